@@ -1,0 +1,106 @@
+/**
+ * The only door to the computer. Everything the program knows or changes goes through one Machine, so that tests,
+ * previews and dry runs are other Machines (see pretend.ts) and never an `if (dryRun)`.
+ */
+
+export type Machine = {
+	readonly environment: Environment;
+	readonly files: Files;
+	readonly programs: Programs;
+	readonly network: Network;
+	readonly clock: Clock;
+};
+
+export type Platform = 'linux' | 'darwin' | 'win32';
+
+export type Environment = {
+	readonly variables: Readonly<Record<string, string>>;
+	readonly platform: Platform;
+	readonly home: string;
+	readonly cwd: string;
+	/** Effective user, -1 where the system has none (Windows). */
+	readonly uid: number;
+	readonly pid: number;
+};
+
+/** What reading a path gave. Every outcome is a value: looking never throws and never hangs. */
+export type Reading =
+	| {readonly state: 'absent'}
+	| {readonly state: 'unreadable'; readonly why: Unreadable; readonly message: string}
+	| {readonly state: 'bytes'; readonly bytes: Uint8Array; readonly real: string; readonly stat: Stat};
+
+export type Unreadable = 'denied' | 'not-a-file' | 'too-large' | 'link-loop' | 'failed';
+
+export type Stat = {
+	readonly kind: 'file' | 'folder' | 'link' | 'other';
+	/** Permission bits only, as in 0o644. */
+	readonly mode: number;
+	readonly uid: number;
+	readonly gid: number;
+	readonly size: number;
+	/** Milliseconds since 1970. */
+	readonly mtime: number;
+};
+
+/** Files are read and written with blocking calls: the program starts faster and a write cannot be interleaved. */
+export type Files = {
+	/** Whole content of a regular file, links followed. Devices, pipes and anything over `limit` bytes are refused unread. */
+	read(path: string, limit?: number): Reading;
+	/** Names in a folder, sorted; null where there is no readable folder. */
+	list(path: string): readonly string[] | null;
+	/** Of the path itself, or of what it points to with `follow`; null where there is nothing. */
+	stat(path: string, follow?: 'follow'): Stat | null;
+	/** One step of a link, as written in it; null where the path is not a link. */
+	linkTarget(path: string): string | null;
+	/** The path with every link resolved; null where it leads nowhere. */
+	real(path: string): string | null;
+	/** May this user run the file? */
+	executable(path: string): boolean;
+};
+
+export type ProgramOptions = {
+	readonly input?: string;
+	/** The whole environment of the child: nothing is inherited. */
+	readonly env: Readonly<Record<string, string>>;
+	readonly cwd?: string;
+	/** Milliseconds; the child and its group are ended when it is over. */
+	readonly timeout: number;
+	readonly signal?: AbortSignal;
+};
+
+/** How a program ended. `argv` never carries a secret: `input` and `env` do. */
+export type Outcome =
+	| {readonly state: 'ended'; readonly code: number; readonly stdout: string; readonly stderr: string}
+	| {readonly state: 'missing'}
+	| {readonly state: 'not-runnable'; readonly message: string}
+	| {readonly state: 'timeout'; readonly stdout: string; readonly stderr: string}
+	| {readonly state: 'killed'; readonly signal: string; readonly stdout: string; readonly stderr: string};
+
+export type Programs = {
+	run(file: string, args: readonly string[], options: ProgramOptions): Promise<Outcome>;
+	/** Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. */
+	handOver(file: string, args: readonly string[], options: {readonly env: Readonly<Record<string, string>>; readonly cwd?: string}): Promise<number | null>;
+};
+
+export type Call = {
+	readonly method: 'GET' | 'HEAD' | 'POST';
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: string;
+	readonly timeout: number;
+	readonly signal?: AbortSignal;
+};
+
+/** Redirects are never followed. `body` is at most the first 64 KiB. */
+export type Reply =
+	| {readonly state: 'answered'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly ms: number}
+	| {readonly state: 'failed'; readonly code: string; readonly message: string; readonly ms: number};
+
+export type Network = {
+	call(call: Call): Promise<Reply>;
+};
+
+export type Clock = {
+	/** Milliseconds since 1970. */
+	now(): number;
+};
