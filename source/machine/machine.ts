@@ -79,7 +79,11 @@ export type Outcome =
 export type Programs = {
 	run(file: string, args: readonly string[], options: ProgramOptions): Promise<Outcome>;
 	/** Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. */
-	handOver(file: string, args: readonly string[], options: {readonly env: Readonly<Record<string, string>>; readonly cwd?: string}): Promise<number | null>;
+	handOver(
+		file: string,
+		args: readonly string[],
+		options: {readonly env: Readonly<Record<string, string>>; readonly cwd?: string},
+	): Promise<number | null>;
 };
 
 export type Call = {
@@ -93,7 +97,13 @@ export type Call = {
 
 /** Redirects are never followed. `body` is at most the first 64 KiB. */
 export type Reply =
-	| {readonly state: 'answered'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly ms: number}
+	| {
+			readonly state: 'answered';
+			readonly status: number;
+			readonly headers: Readonly<Record<string, string>>;
+			readonly body: string;
+			readonly ms: number;
+	  }
 	| {readonly state: 'failed'; readonly code: string; readonly message: string; readonly ms: number};
 
 export type Network = {

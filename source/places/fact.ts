@@ -52,7 +52,15 @@ export type Origin =
 	| {readonly from: 'process'}
 	/** `json` is the type it is written in: versions turn numbers and null into text in different ways. */
 	| {readonly from: 'settings'; readonly json: JsonType}
-	| {readonly from: 'startup-file'; readonly shell: string; readonly does: 'set' | 'unset' | 'computed'; readonly exported: boolean; readonly when: StartupMoment; readonly sourcedBy: string | null; readonly form: string}
+	| {
+			readonly from: 'startup-file';
+			readonly shell: string;
+			readonly does: 'set' | 'unset' | 'computed';
+			readonly exported: boolean;
+			readonly when: StartupMoment;
+			readonly sourcedBy: string | null;
+			readonly form: string;
+	  }
 	| {readonly from: 'fish-universal'; readonly exported: boolean}
 	| {readonly from: 'parent-process'; readonly pid: number; readonly program: string}
 	| {readonly from: 'file'};
@@ -99,6 +107,8 @@ export type StateFact = Spot & Held & {readonly kind: 'state'; readonly is: bool
 /** What a helper printed, known only after it was run on consent (`--run-helpers`). */
 export type HelperOutputFact = Spot & Held & {readonly kind: 'helper-output'; readonly command: string; readonly output: HelperOutput};
 
-export type HelperOutput = {readonly state: 'value'; readonly value: Secret} | {readonly state: 'failed'; readonly why: 'exit' | 'empty' | 'several-lines' | 'not-a-header-value' | 'timeout'};
+export type HelperOutput =
+	| {readonly state: 'value'; readonly value: Secret}
+	| {readonly state: 'failed'; readonly why: 'exit' | 'empty' | 'several-lines' | 'not-a-header-value' | 'timeout'};
 
 export type Fact = VariableFact | SettingFact | FileFact | LoginFact | ApprovalFact | StateFact | HelperOutputFact;

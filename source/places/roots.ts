@@ -66,7 +66,9 @@ function profilesFolder(environment: Environment, xdgConfig: string): string {
 	const own = environment.variables['ANTHROPIC_CONFIG_DIR'];
 	if (own) return own;
 	const join = pathOf(environment).join;
-	return environment.platform === 'win32' ? join(environment.variables['APPDATA'] ?? environment.home, 'Anthropic') : join(xdgConfig, 'anthropic');
+	return environment.platform === 'win32'
+		? join(environment.variables['APPDATA'] ?? environment.home, 'Anthropic')
+		: join(xdgConfig, 'anthropic');
 }
 
 function findRepository(machine: Machine, start: string): string | null {

@@ -27,7 +27,8 @@ function showHeaders(text: string): string {
 }
 
 const secretNames = /(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i;
-const keyShapes = /^(?:sk-|sk_|pk-|cr_|vck_|fw_|gsk_|xai-|hf_|nvapi-|AIza|ya29\.|pplx-|tgp_|csk-|r8_|ghp_|gho_|github_pat_|glpat-|AKIA|ASIA|ABSK|bedrock-api-key-|dapi|eyJ|tp-|rqsty-|bce-v3\/)/;
+const keyShapes =
+	/^(?:sk-|sk_|pk-|cr_|vck_|fw_|gsk_|xai-|hf_|nvapi-|AIza|ya29\.|pplx-|tgp_|csk-|r8_|ghp_|gho_|github_pat_|glpat-|AKIA|ASIA|ABSK|bedrock-api-key-|dapi|eyJ|tp-|rqsty-|bce-v3\/)/;
 
 function looksSecret(text: string): boolean {
 	return keyShapes.test(text) || (/^[A-Za-z0-9_\-+=]{32,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text));
