@@ -74,7 +74,28 @@ export type StartupMoment = 'always' | 'interactive' | 'login';
 export type SettingFact = Spot & Held & {readonly kind: 'setting'; readonly in: PlaceId; readonly json: JsonType};
 
 /** A file as a whole: there or not, readable or not, valid or not. */
-export type FileFact = Spot & Held & {readonly kind: 'file'; readonly troubles: readonly Trouble[]};
+export type FileFact = Spot &
+	Held & {
+		readonly kind: 'file';
+		readonly troubles: readonly Trouble[];
+		/** Type of the whole JSON value; null where the file is not JSON or is not valid strictly. */
+		readonly top: JsonType | null;
+		/** The outline of a settings file, from which request/ judges what this version accepts; empty for every other file. */
+		readonly keys: readonly FileKey[];
+	};
+
+/** A top-level key of a settings file: its type and place, and of its value only what a schema check needs. */
+export type FileKey = KeySpot & {
+	/** The text of a short string under a key that takes a choice (forceLoginMethod, outputStyle …); null for every other. */
+	readonly text: string | null;
+	/** Of an object: its own keys, one level down. */
+	readonly children: readonly KeySpot[];
+	/** Of an array: the type of each item. */
+	readonly items: readonly JsonType[];
+};
+
+/** Line and column are those of the value's first character. */
+export type KeySpot = {readonly key: string; readonly json: JsonType; readonly line: number; readonly column: number};
 
 /** What is wrong with a file. Which of these make Claude Code skip it differs by version: see request/rules.ts. */
 export type Trouble =
