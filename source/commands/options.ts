@@ -1,0 +1,62 @@
+/**
+ * Every option of the program. One name means one thing in all commands, so each is described once; a command lists the names
+ * it takes. A flag stands alone, a text or choice needs a value, a list may be given several times.
+ */
+export const options = {
+	json: flag('print one JSON object on stdout'),
+	plain: flag('plain lines instead of screens, for screen readers and simple terminals'),
+	cwd: text('DIR', 'look from this folder instead of the current one'),
+	live: flag('also send one short prompt and report the answer'),
+	witness: flag('also ask `claude auth status` and compare'),
+	'run-helpers': flag('offer to run each apiKeyHelper that is found, after showing it'),
+
+	credential: choice(['console-key', 'subscription', 'router-key', 'proxy-key'], 'which kind of credential you hold'),
+	provider: text('ID', 'the endpoint it belongs to, as in `wizard providers`'),
+	'base-url': text('URL', "the endpoint's address"),
+	auth: choice(['bearer', 'x-api-key', 'both'], 'the header this endpoint reads'),
+	model: text('NAME', 'the model to ask for'),
+	header: list("'Name: value'", 'an extra header that is no secret'),
+	'header-env': list("'Name=VARIABLE'", 'an extra header whose value is in that variable'),
+	'secret-stdin': flag('read the secret from stdin'),
+	'secret-env': text('NAME', 'read the secret from this variable'),
+	'secret-command': text('CMD', 'read the secret from what this command prints'),
+
+	shell: text('NAME', 'the shell it is for; default: the one you are in'),
+	form: choice(['ask', 'source', 'literal'], 'ask for the secret (default), load our file, or carry the secret in the text'),
+	for: text('ENGINE', 'an engine instead of a shell'),
+} as const satisfies Record<string, Option>;
+
+export type OptionName = keyof typeof options;
+
+export type Option =
+	| {readonly kind: 'flag'; readonly summary: string}
+	| {readonly kind: 'text'; readonly value: string; readonly summary: string}
+	| {readonly kind: 'choice'; readonly values: readonly string[]; readonly summary: string}
+	| {readonly kind: 'list'; readonly value: string; readonly summary: string};
+
+/** What was typed, by option name: true for a flag, the text, one of the values, or all the texts. */
+export type GivenOptions = {readonly [Name in OptionName]?: Given<(typeof options)[Name]>};
+
+type Given<O> = O extends {kind: 'flag'}
+	? true
+	: O extends {kind: 'choice'; values: readonly (infer Value)[]}
+		? Value
+		: O extends {kind: 'list'}
+			? readonly string[]
+			: string;
+
+function flag(summary: string) {
+	return {kind: 'flag', summary} as const;
+}
+
+function text(value: string, summary: string) {
+	return {kind: 'text', value, summary} as const;
+}
+
+function choice<const Values extends readonly string[]>(values: Values, summary: string) {
+	return {kind: 'choice', values, summary} as const;
+}
+
+function list(value: string, summary: string) {
+	return {kind: 'list', value, summary} as const;
+}
