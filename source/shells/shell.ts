@@ -6,10 +6,17 @@ export type Shell = {
 	readonly name: ShellName;
 	/** As in a sentence: "PowerShell". */
 	readonly title: string;
+	/** What the program may be called: the words of `--shell`, and the process names that tell which shell asks. */
+	readonly programs: readonly string[];
+	/** The ending of a file of ours in this shell's language. */
+	readonly extension: string;
 	/** Startup files in the order the shell reads them. Clean more files than you write. */
 	readonly startupFiles: (where: ShellRoots) => readonly StartupFile[];
-	/** The file a new export or our source line belongs in, by platform; null where the shell has none. */
-	readonly writes: (where: ShellRoots) => string | null;
+	/**
+	 * The file a new export or our source line belongs in, by platform; null where the shell has none. `exists` decides between
+	 * files of which the shell reads only the first: making another one would hide the user's.
+	 */
+	readonly writes: (where: ShellRoots, exists?: (path: string) => boolean) => string | null;
 	/** The value as a literal of this shell; refuses what has no safe form, by name. */
 	readonly quote: (value: string) => Quoted;
 	readonly set: (name: string, quoted: string) => string;
@@ -20,6 +27,8 @@ export type Shell = {
 	/** Loads one of our files when it exists, and is silent when it does not. */
 	readonly source: (file: string) => string;
 	readonly comment: (text: string) => string;
+	/** A comment that may also be pasted at the prompt, where zsh and tcsh take `#` for a command. */
+	readonly remark: (text: string) => string;
 };
 
 export type ShellName = 'sh' | 'bash' | 'zsh' | 'fish' | 'ksh' | 'tcsh' | 'nushell' | 'elvish' | 'xonsh' | 'powershell' | 'cmd';
@@ -34,9 +43,11 @@ export type ShellRoots = {
 
 export type StartupFile = {
 	readonly path: string;
-	/** A folder whose files with this ending are all read (fish conf.d, nushell autoload). */
+	/** Then `path` is a folder, and all its files with this ending are read, by name: '.fish' of conf.d, '.nu' of autoload. */
 	readonly folderOf?: string;
-	/** Which starts of the shell read it. `environment-only` is read even by `shell -c`. */
+	/** Of the files that share this word the shell reads only the first that exists, in the order of the list. */
+	readonly firstOf?: string;
+	/** Which starts of the shell read it: `always` is read even by `shell -c`. */
 	readonly when: 'always' | 'interactive' | 'login';
 	/** System-wide files can be read but are not ours to edit. */
 	readonly owner: 'user' | 'system';

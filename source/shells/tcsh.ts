@@ -1,0 +1,37 @@
+import {joinOn, system, user} from './reads.ts';
+import {literalOf, oneLine, quoteWith} from './refuse.ts';
+import type {Shell} from './shell.ts';
+
+/** `!` calls the history back even inside '…' and in scripts. */
+const quote = quoteWith(value => `'${value.replaceAll("'", "'\\''").replaceAll('!', '\\!')}'`);
+
+export const tcsh: Shell = {
+	name: 'tcsh',
+	title: 'tcsh',
+	programs: ['tcsh', 'csh', 'bsd-csh'],
+	extension: '.csh',
+	startupFiles: where => {
+		const join = joinOn(where);
+		return [
+			system.always('/etc/csh.cshrc'),
+			system.always('/etc/csh/cshrc.d', {folderOf: ''}),
+			system.login('/etc/csh.login'),
+			user.always(join(where.home, '.tcshrc'), {firstOf: 'tcsh'}),
+			user.always(join(where.home, '.cshrc'), {firstOf: 'tcsh'}),
+			user.login(join(where.home, '.login')),
+		];
+	},
+	// csh reads .cshrc as well; a new .tcshrc would hide it from tcsh.
+	writes: (where, exists = () => false) => {
+		const own = joinOn(where)(where.home, '.tcshrc');
+		return exists(own) ? own : joinOn(where)(where.home, '.cshrc');
+	},
+	quote,
+	set: (name, quoted) => `setenv ${name} ${quoted}`,
+	unset: name => `unsetenv ${name}`,
+	askHidden: (name, prompt) =>
+		`echo -n ${literalOf(quote, prompt)}; stty -echo; setenv ${name} "$<"; stty echo; echo ''; if ( $%${name} == 0 ) unsetenv ${name}`,
+	source: file => `if ( -r ${literalOf(quote, file)} ) source ${literalOf(quote, file)}`,
+	comment: text => `# ${oneLine(text)}`,
+	remark: text => `: ${literalOf(quote, oneLine(text))}`,
+};
