@@ -9,6 +9,7 @@ export type Machine = {
 	readonly programs: Programs;
 	readonly network: Network;
 	readonly clock: Clock;
+	readonly memory: Memory;
 };
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -18,6 +19,8 @@ export type Environment = {
 	readonly platform: Platform;
 	readonly home: string;
 	readonly cwd: string;
+	/** Our own folder, 0700: backups, history, locks. */
+	readonly state: string;
 	/** Effective user, -1 where the system has none (Windows). */
 	readonly uid: number;
 	readonly pid: number;
@@ -44,7 +47,10 @@ export type Stat = {
 
 /** Files are read and written with blocking calls: the program starts faster and a write cannot be interleaved. */
 export type Files = {
-	/** Whole content of a regular file, links followed. Devices, pipes and anything over `limit` bytes are refused unread. */
+	/**
+	 * Whole content of a regular file, links followed. Devices, pipes and anything over `limit` bytes (2 MiB unless told: Claude Code's
+	 * own limit for settings) are refused unread.
+	 */
 	read(path: string, limit?: number): Reading;
 	/** Names in a folder, sorted; null where there is no readable folder. */
 	list(path: string): readonly string[] | null;
@@ -113,4 +119,10 @@ export type Network = {
 export type Clock = {
 	/** Milliseconds since 1970. */
 	now(): number;
+};
+
+/** Small answers kept from one run to the next in our cache folder. Losing them costs time only, so nothing here ever fails. */
+export type Memory = {
+	recall(name: string): string | null;
+	remember(name: string, text: string): void;
 };

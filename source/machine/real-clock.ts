@@ -1,0 +1,3 @@
+import type {Clock} from './machine.ts';
+
+export const realClock: Clock = {now: () => Date.now()};

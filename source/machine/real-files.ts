@@ -1,0 +1,124 @@
+import fs from 'node:fs';
+import type {Files, Reading, Stat, Unreadable} from './machine.ts';
+
+const mebibyte = 1024 * 1024;
+
+export const realFiles: Files = {
+	read: readFile,
+	list(path) {
+		return attempt(() => fs.readdirSync(path).sort(), null);
+	},
+	stat(path, follow) {
+		return attempt(() => toStat(follow ? fs.statSync(path) : fs.lstatSync(path)), null);
+	},
+	linkTarget(path) {
+		return attempt(() => fs.readlinkSync(path), null);
+	},
+	real(path) {
+		return attempt(() => fs.realpathSync.native(path), null);
+	},
+	executable(path) {
+		return attempt(() => {
+			fs.accessSync(path, fs.constants.X_OK);
+			return fs.statSync(path).isFile();
+		}, false);
+	},
+};
+
+/**
+ * Looks before it opens, because opening alone already wakes the writer of a pipe (1Password serves `.env` as one) or moves a device;
+ * looks again at what was opened, because it may have been exchanged; and opens without waiting, so that nothing can hang us.
+ */
+function readFile(path: string, limit = 2 * mebibyte): Reading {
+	let opened: number | null = null;
+	try {
+		const before = fs.statSync(path);
+		if (!before.isFile()) return notAFile(before);
+		opened = fs.openSync(path, openFlags);
+		const stat = fs.fstatSync(opened);
+		if (!stat.isFile()) return notAFile(stat);
+		if (stat.size > limit) return tooLarge(stat.size, limit);
+		const bytes = readAll(opened, stat.size, limit);
+		if (bytes === null) return tooLarge(null, limit);
+		return {state: 'bytes', bytes, real: realFiles.real(path) ?? path, stat: toStat(stat)};
+	} catch (error) {
+		return failure(error);
+	} finally {
+		if (opened !== null) fs.closeSync(opened);
+	}
+}
+
+/** Windows has neither flag. */
+const openFlags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOCTTY ?? 0);
+
+/** To the end rather than to the stated size: files in /proc state none, and a log may grow. Null once it passes the limit. */
+function readAll(opened: number, size: number, limit: number): Uint8Array | null {
+	const parts: Buffer[] = [];
+	let total = 0;
+	for (;;) {
+		const part = Buffer.alloc(total === 0 ? Math.max(size + 1, 4096) : 65_536);
+		const count = fs.readSync(opened, part, 0, part.length, null);
+		if (count === 0) return Buffer.concat(parts, total);
+		total += count;
+		if (total > limit) return null;
+		parts.push(part.subarray(0, count));
+	}
+}
+
+function notAFile(stat: fs.Stats): Reading {
+	return unreadable('not-a-file', stat.isDirectory() ? 'it is a folder' : 'it is a device, a pipe or a socket');
+}
+
+function tooLarge(size: number | null, limit: number): Reading {
+	return unreadable('too-large', `it has ${size ?? `more than ${limit}`} bytes; the limit is ${limit}`);
+}
+
+function unreadable(why: Unreadable, message: string): Reading {
+	return {state: 'unreadable', why, message};
+}
+
+function failure(error: unknown): Reading {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+	switch (code) {
+		// ENOTDIR: a parent is a file, so nothing can be there.
+		case 'ENOENT':
+		case 'ENOTDIR':
+			return {state: 'absent'};
+		case 'EACCES':
+		case 'EPERM':
+			return unreadable('denied', 'this user may not read it');
+		case 'ELOOP':
+			return unreadable('link-loop', 'its links lead round in a circle');
+		// A socket or a device without a driver, exchanged for the file between the two looks.
+		case 'ENXIO':
+		case 'EISDIR':
+			return unreadable('not-a-file', 'it is a device, a pipe or a socket');
+	}
+	return unreadable('failed', `reading it failed (${code})`);
+}
+
+export function toStat(stat: fs.Stats): Stat {
+	return {
+		kind: kindOf(stat),
+		mode: stat.mode & 0o7777,
+		uid: stat.uid,
+		gid: stat.gid,
+		size: stat.size,
+		mtime: stat.mtimeMs,
+	};
+}
+
+function kindOf(stat: fs.Stats): Stat['kind'] {
+	if (stat.isFile()) return 'file';
+	if (stat.isDirectory()) return 'folder';
+	return stat.isSymbolicLink() ? 'link' : 'other';
+}
+
+/** Looking never throws: a path that is not there, not allowed or not a path at all gives `otherwise`. */
+function attempt<T>(look: () => T, otherwise: T): T {
+	try {
+		return look();
+	} catch {
+		return otherwise;
+	}
+}

@@ -1,0 +1,65 @@
+import {constants} from 'node:os';
+import process from 'node:process';
+import {gather} from './gather.ts';
+import type {Outcome, Programs} from './machine.ts';
+import {realFiles} from './real-files.ts';
+import {watch} from './watch.ts';
+
+/** execa costs a third of a start, so it is loaded when the first program runs. */
+async function load() {
+	return (await import('execa')).execa;
+}
+
+const kept = 1024 * 1024;
+
+export const realPrograms: Programs = {
+	async run(file, args, options) {
+		if ([file, ...args].some(text => text.includes('\0')))
+			return {state: 'not-runnable', message: 'a null character cannot be passed to a program'};
+		const execa = await load();
+		const child = execa(file, args, {
+			reject: false,
+			extendEnv: false,
+			env: options.env,
+			...(options.cwd === undefined ? {} : {cwd: options.cwd}),
+			...(options.input === undefined ? {stdin: 'ignore' as const} : {input: options.input}),
+			// A session of its own: no terminal to ask on or to stop at, and one group to end with all that it started.
+			detached: process.platform !== 'win32',
+			buffer: false,
+			windowsHide: true,
+		});
+		const stdout = gather(child.stdout, kept);
+		const stderr = gather(child.stderr, kept);
+		const ending = watch(child, options);
+		const result = await child;
+		const ended = ending.over();
+		const text = {stdout: stdout(), stderr: stderr()};
+		if (ended !== null) return ended === 'timeout' ? {state: 'timeout', ...text} : {state: 'killed', signal: 'SIGTERM', ...text};
+		if (result.signal !== undefined) return {state: 'killed', signal: result.signal, ...text};
+		if (result.exitCode !== undefined) return {state: 'ended', code: result.exitCode, ...text};
+		return notStarted(file, result.code, options.cwd);
+	},
+
+	async handOver(file, args, options) {
+		const execa = await load();
+		// Ctrl-C goes to the whole foreground group; it is the program's to answer, not ours.
+		const ignore = () => {};
+		process.on('SIGINT', ignore);
+		try {
+			const {exitCode, signal} = await execa(file, args, {reject: false, extendEnv: false, stdio: 'inherit', ...options});
+			return exitCode ?? (signal === undefined ? null : 128 + constants.signals[signal]);
+		} finally {
+			process.off('SIGINT', ignore);
+		}
+	},
+};
+
+/** The system says ENOENT for a missing program, a missing folder to start in and a missing interpreter alike. */
+function notStarted(file: string, code: string | undefined, cwd: string | undefined): Outcome {
+	if (code !== 'ENOENT') return {state: 'not-runnable', message: `it could not be started (${code ?? 'no reason given'})`};
+	if (cwd !== undefined && realFiles.stat(cwd, 'follow')?.kind !== 'folder')
+		return {state: 'not-runnable', message: 'the folder to start it in does not exist'};
+	if (/[/\\]/.test(file) && realFiles.stat(file, 'follow') !== null)
+		return {state: 'not-runnable', message: 'the interpreter named in its first line does not exist'};
+	return {state: 'missing'};
+}

@@ -1,0 +1,20 @@
+import type {Machine} from './machine.ts';
+import {realClock} from './real-clock.ts';
+import {realEnvironment} from './real-environment.ts';
+import {realFiles} from './real-files.ts';
+import {realMemory} from './real-memory.ts';
+import {realNetwork} from './real-network.ts';
+import {realPrograms} from './real-programs.ts';
+
+/** The computer this runs on. `version` is ours: requests carry it, so that a server's log says who called. */
+export function realMachine(version: string): Machine {
+	const environment = realEnvironment();
+	return {
+		environment,
+		files: realFiles,
+		programs: realPrograms,
+		network: realNetwork(version),
+		clock: realClock,
+		memory: realMemory(environment),
+	};
+}
