@@ -1,0 +1,101 @@
+/**
+ * How long a start takes, against the least that Node itself takes (`node -e 0`). All are run in turn, so that whatever else
+ * the machine does falls on all of them alike; medians are compared. Exit 1 where a limit is passed.
+ */
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {performance} from 'node:perf_hooks';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {ensureBuilt, ensureInstalled} from './setup.mjs';
+
+const runs = 15;
+const root = fileURLToPath(new URL('..', import.meta.url));
+ensureInstalled(root);
+await ensureBuilt(root);
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'wizard-bench-'));
+const cli = path.join(root, 'dist', 'cli.js');
+const usual = makeHome('usual', 10, 1, 2);
+const large = makeHome('large', 2000, 20, 1000);
+
+/** @typedef {{title: string, args: string[], home: string, limit: number | null}} Row */
+/** @type {Row[]} */
+const rows = [
+	{title: 'node -e 0', args: ['-e', '0'], home: usual, limit: null},
+	{title: 'wizard --version', args: [cli, '--version'], home: usual, limit: 1.35},
+	{title: 'doctor --json, no claude', args: [cli, 'doctor', '--json'], home: usual, limit: 2},
+	{title: 'doctor --json, 2,000 lines in 20 files, 1 MB of settings', args: [cli, 'doctor', '--json'], home: large, limit: 3},
+];
+
+try {
+	process.exitCode = report(rows.map(() => /** @type {number[]} */ ([])));
+} finally {
+	rmSync(scratch, {recursive: true, force: true});
+}
+
+/** @param {number[][]} times */
+function report(times) {
+	for (const row of rows) run(row);
+	for (let round = 0; round < runs; round++) for (const [index, row] of rows.entries()) times[index]?.push(run(row));
+	const floor = median(times[0] ?? []);
+	let over = 0;
+	for (const [index, {title, limit}] of rows.entries()) {
+		const own = times[index] ?? [];
+		const ratio = median(own) / floor;
+		const verdict = limit === null ? '' : `  ${ratio.toFixed(2)} x, limit ${limit.toFixed(2)}  ${ratio <= limit ? 'ok' : 'OVER'}`;
+		if (limit !== null && ratio > limit) over++;
+		console.log(
+			`${title.padEnd(58)} ${median(own).toFixed(1)} ms [${Math.min(...own).toFixed(0)}-${Math.max(...own).toFixed(0)}]${verdict}`,
+		);
+	}
+	return over === 0 ? 0 : 1;
+}
+
+/** @param {Row} row */
+function run({args, home}) {
+	const start = performance.now();
+	try {
+		execFileSync(process.execPath, args, {
+			env: {HOME: home, PATH: '/usr/bin:/bin', SHELL: '/bin/bash', LANG: 'C.UTF-8'},
+			cwd: home,
+			stdio: ['ignore', 'ignore', 'inherit'],
+		});
+	} catch (error) {
+		// doctor says 1 where it finds errors; anything else is not worth timing.
+		if (/** @type {{status?: number}} */ (error).status !== 1) throw error;
+	}
+	return performance.now() - start;
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+	return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+/**
+ * A home with a router's setup spread over a startup file, what it sources, and settings.
+ * @param {string} name @param {number} lines @param {number} files @param {number} kilobytes
+ */
+function makeHome(name, lines, files, kilobytes) {
+	const home = path.join(scratch, name);
+	mkdirSync(path.join(home, '.claude'), {recursive: true});
+	const each = Math.ceil(lines / files);
+	for (let file = 0; file < files; file++) {
+		const text = Array.from({length: each}, (_, line) =>
+			line % 10 === 0 ? `export VARIABLE_${file}_${line}="value ${line}"` : `alias a${file}_${line}='echo ${line}' # a line like many`,
+		);
+		if (file === 0) text.push('export ANTHROPIC_BASE_URL=https://router.example');
+		writeFileSync(path.join(home, `part-${file}.sh`), `${text.join('\n')}\n`);
+	}
+	writeFileSync(path.join(home, '.bashrc'), `${Array.from({length: files}, (_, file) => `. ~/part-${file}.sh`).join('\n')}\n`);
+	const allow = Array.from(
+		{length: kilobytes * 8},
+		(_, index) => `Bash(command-number-${String(index).padStart(8, '0')} with arguments and more:${'x'.repeat(56)}:*)`,
+	);
+	const settings = {env: {ANTHROPIC_AUTH_TOKEN: `sk-or-v1-${'0123456789abcdef'.repeat(4)}`}, permissions: {allow}};
+	writeFileSync(path.join(home, '.claude', 'settings.json'), JSON.stringify(settings, null, 2));
+	return home;
+}

@@ -1,0 +1,36 @@
+import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {argv} from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {bundle} from './build/bundle.mjs';
+import {thirdParty} from './build/third-party.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Makes dist/ anew. It is written beside and put in place at the end, so that a program that starts meanwhile finds a whole one. */
+export async function build(folder = path.join(root, 'dist')) {
+	const fresh = `${folder}.${process.pid}.new`;
+	const old = `${folder}.${process.pid}.old`;
+	rmSync(fresh, {recursive: true, force: true});
+	mkdirSync(fresh, {recursive: true});
+	try {
+		const {files, inputs} = await bundle({root, entry: 'source/cli.ts'});
+		for (const [name, text] of files) writeFileSync(path.join(fresh, name), text, {mode: name === 'cli.js' ? 0o755 : 0o644});
+		writeFileSync(path.join(fresh, 'THIRD-PARTY.txt'), thirdParty(root, inputs));
+		moveAway(folder, old);
+		renameSync(fresh, folder);
+	} finally {
+		for (const leftover of [fresh, old]) rmSync(leftover, {recursive: true, force: true});
+	}
+}
+
+/** @param {string} from @param {string} to */
+function moveAway(from, to) {
+	try {
+		renameSync(from, to);
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+	}
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) await build();

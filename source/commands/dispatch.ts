@@ -1,0 +1,58 @@
+import type {Machine} from '../machine/machine.ts';
+import {pathOf} from '../places/roots.ts';
+import type {Command, Context} from './command.ts';
+import {describeCrash} from './describe-crash.ts';
+import {commandHelp, programHelp} from './help-text.ts';
+import {parseArguments} from './parse-arguments.ts';
+
+/** What the program is given from outside, before anything is understood. */
+export type Surroundings = Omit<Context, 'fail'> & {readonly version: string};
+
+/** From the words after `wizard` to an exit code. Whatever goes wrong ends here, in one sentence. */
+export async function dispatch(argv: readonly string[], surroundings: Surroundings, commands: readonly Command[]): Promise<number> {
+	const fail = failIn(surroundings, asksForJson(argv));
+	try {
+		const parsed = parseArguments(argv, commands);
+		switch (parsed.kind) {
+			case 'version':
+				surroundings.out(surroundings.version);
+				return 0;
+			case 'help':
+				surroundings.out(parsed.command === null ? programHelp(commands) : commandHelp(parsed.command));
+				return 0;
+			case 'wrong':
+				return fail(2, parsed.message, parsed.hint);
+			case 'run': {
+				const machine = standIn(parsed.invocation.options.cwd ?? null, surroundings.machine);
+				if (machine === null) return fail(2, 'The folder given by --cwd does not exist or is no folder.');
+				const run = await parsed.command.load();
+				return await run(parsed.invocation, {...surroundings, machine, fail});
+			}
+		}
+	} catch (error) {
+		const crash = describeCrash(error, surroundings.machine.environment.variables);
+		return fail(1, crash.message, crash.hint);
+	}
+}
+
+/** Wrong command lines answer in the wished form too, so `--json` is looked for before anything is understood. */
+function asksForJson(argv: readonly string[]): boolean {
+	const end = argv.indexOf('--');
+	return argv.indexOf('--json') !== -1 && (end === -1 || argv.indexOf('--json') < end);
+}
+
+function failIn({out, err}: Surroundings, json: boolean): Context['fail'] {
+	return (code, message, hint) => {
+		if (json) out(JSON.stringify({schema: 1, error: {code, message, hint: hint ?? null}}));
+		else err(hint === undefined ? `wizard: ${message}` : `wizard: ${message}\n        ${hint}`);
+		return code;
+	};
+}
+
+/** The same machine seen from another folder; null where there is no such folder. */
+function standIn(folder: string | null, machine: Machine): Machine | null {
+	if (folder === null) return machine;
+	const cwd = pathOf(machine.environment).resolve(machine.environment.cwd, folder);
+	if (machine.files.stat(cwd, 'follow')?.kind !== 'folder') return null;
+	return {...machine, environment: {...machine.environment, cwd}};
+}
