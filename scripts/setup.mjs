@@ -67,7 +67,8 @@ function readPackages(file) {
 export function npm(args, cwd) {
 	const own = process.env['npm_execpath'];
 	// What npm prints goes to stderr: stdout belongs to the program that is about to run.
-	const options = /** @type {const} */ ({cwd, stdio: ['ignore', 2, 2]});
+	/** @type {import('node:child_process').SpawnSyncOptions} */
+	const options = {cwd, stdio: ['ignore', 2, 2]};
 	if (own !== undefined && /npm-cli\.c?js$/.test(own)) return spawnSync(process.execPath, [own, ...args], options);
 	// On Windows npm is a script, which only a shell can start; the arguments are ours and hold nothing to quote.
 	return spawnSync('npm', args, {...options, shell: process.platform === 'win32'});

@@ -41,13 +41,13 @@ export async function bundle({root, entry}) {
 
 /** @param {string} root */
 function shared(root) {
-	return /** @type {const} */ ({
+	return /** @satisfies {esbuild.BuildOptions} */ ({
 		absWorkingDir: root,
 		outdir: 'dist',
-		write: false,
-		metafile: true,
+		write: /** @type {const} */ (false),
+		metafile: /** @type {const} */ (true),
 		bundle: true,
-		platform: 'node',
+		platform: /** @type {const} */ ('node'),
 		target: 'node20',
 		// jsonc-parser's `main` is UMD, which breaks in a bundle ("Cannot find module './impl/format'").
 		mainFields: ['module', 'main'],

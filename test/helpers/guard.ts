@@ -1,18 +1,18 @@
-import {mkdtempSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 
 /**
- * Every test starts with an environment built from nothing and a home of its own, so that no test can see, print or change
+ * Every test file starts with an environment built from nothing and a home of its own, so that no test can see, print or change
  * what belongs to the person who runs it. test/guard.test.ts proves it.
  */
-const kept = ['PATH', 'NODE', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
-for (const name of Object.keys(process.env))
-	if (!kept.includes(name) && !name.startsWith('VITEST') && name !== 'NODE_ENV' && name !== 'TEST') delete process.env[name];
+const kept = new Set(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ComSpec', 'PATHEXT', 'NODE_ENV', 'TEST', 'WIZARD_TEST_CLAUDE']);
+for (const name of Object.keys(process.env)) if (!kept.has(name) && !name.startsWith('VITEST')) delete process.env[name];
 
 const home = mkdtempSync(path.join(tmpdir(), 'wizard-test-home-'));
 process.env['HOME'] = home;
 process.env['USERPROFILE'] = home;
 process.env['TERM'] = 'xterm-256color';
 process.env['LANG'] = 'C.UTF-8';
-process.on('exit', () => {});
+process.on('exit', () => rmSync(home, {recursive: true, force: true}));

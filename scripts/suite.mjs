@@ -1,0 +1,61 @@
+import {spawnSync} from 'node:child_process';
+import {readFileSync, rmSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @typedef {{passed: number, failed: number, leftOut: Record<string, number>}} Tally */
+
+/**
+ * Runs one of our development tools with this very Node, whatever else is on PATH.
+ * @param {string} script its path below node_modules
+ * @param {string[]} args
+ * @param {Record<string, string>} more variables on top of our own
+ */
+export function tool(script, args, more = {}) {
+	const {status} = spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env: {...process.env, ...more},
+	});
+	return status === 0;
+}
+
+/**
+ * @param {string} config @param {string[]} filters @param {Record<string, string>} more
+ * @returns {Tally}
+ */
+export function vitest(config, filters, more = {}) {
+	const file = path.join(root, '.cache', `tally-${process.pid}.json`);
+	const good = tool('vitest/vitest.mjs', ['run', '--config', config, ...filters], {...more, WIZARD_TALLY: file});
+	try {
+		/** @type {Tally} */
+		const tally = JSON.parse(readFileSync(file, 'utf8'));
+		// Vitest also fails for what is no test: no files found, an error outside of any.
+		return good || tally.failed > 0 ? tally : {...tally, failed: 1};
+	} catch {
+		return {passed: 0, failed: 1, leftOut: {}};
+	} finally {
+		rmSync(file, {force: true});
+	}
+}
+
+/**
+ * The last lines: what was left out and why, then the sum. Gives the exit code. Where WIZARD_LEAVE_NOTHING_OUT is set (.ci/run)
+ * what is left out has failed; what gives no reason has failed everywhere.
+ * @param {Tally} tally
+ */
+export function conclude({passed, failed, leftOut}) {
+	const strict = Boolean(process.env['WIZARD_LEAVE_NOTHING_OUT']);
+	let lost = failed;
+	const reasons = Object.entries(leftOut);
+	if (reasons.length > 0) console.log('\nLeft out:');
+	for (const [reason, count] of reasons) {
+		console.log(`  ${count === 1 ? '1 test' : `${count} tests`}: ${reason}`);
+		if (strict || reason.startsWith('no reason given')) lost += count;
+	}
+	console.log(`\n${passed} passed, ${lost} failed`);
+	return lost === 0 ? 0 : 1;
+}

@@ -1,0 +1,61 @@
+/**
+ * `npm run test:real [-- FILTER…]`: the suite against the real `claude`. The pinned version is installed once, into .cache/, and
+ * never used with anything of the person who runs this: the tests start it with a home and an environment of their own.
+ */
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, renameSync, rmSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {ensureBuilt, ensureInstalled, npm} from './setup.mjs';
+import {conclude, vitest} from './suite.mjs';
+
+const pinned = '2.1.329';
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = path.join(root, '.cache', `claude-${pinned}`);
+const claude = path.join(folder, 'node_modules', '.bin', process.platform === 'win32' ? 'claude.cmd' : 'claude');
+
+ensureInstalled(root);
+await ensureBuilt(root);
+const trouble = works() ? null : install();
+if (trouble !== null) process.stderr.write(`The tests with the real claude are left out: ${trouble}\n`);
+process.exitCode = conclude(vitest('vitest.real.config.ts', process.argv.slice(2), trouble === null ? {WIZARD_TEST_CLAUDE: claude} : {}));
+
+/** Gives the reason where it could not be done. The install script only puts the platform's program in place of a stub, so it is run by name. */
+function install() {
+	process.stderr.write(`Installing claude ${pinned} into .cache/ (once) …\n`);
+	const fresh = `${folder}.${process.pid}`;
+	mkdirSync(fresh, {recursive: true});
+	try {
+		const args = ['install', '--prefix', fresh, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=optional'];
+		const {status} = npm([...args, `@anthropic-ai/claude-code@${pinned}`], fresh);
+		if (status !== 0) return 'npm could not install it';
+		const own = path.join(fresh, 'node_modules', '@anthropic-ai', 'claude-code');
+		execFileSync(process.execPath, ['install.cjs'], {cwd: own, stdio: ['ignore', 2, 2]});
+		rmSync(folder, {recursive: true, force: true});
+		renameSync(fresh, folder);
+		return works() ? null : 'the installed program does not say its version';
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	} finally {
+		rmSync(fresh, {recursive: true, force: true});
+	}
+}
+
+function works() {
+	try {
+		const home = path.join(root, '.cache', 'home');
+		mkdirSync(home, {recursive: true});
+		const env = {HOME: home, PATH: process.env['PATH'] ?? '', DISABLE_AUTOUPDATER: '1'};
+		const said = execFileSync(claude, ['--version'], {
+			env,
+			cwd: home,
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+			shell: process.platform === 'win32',
+		});
+		return said.startsWith(pinned);
+	} catch {
+		return false;
+	}
+}
