@@ -4,6 +4,9 @@ import type {JsonMember, JsonNode, JsonTree} from './json-tree.ts';
 
 type Container = JsonNode & {readonly kind: 'object' | 'array'};
 
+/** Some write the comma at the beginning of the next line. */
+export const commaFirst = /^\s*[\r\n]\s*,[ \t]*$/;
+
 /** Writes one more entry at the end of a container, laid out like the one before it. */
 export function insertMember(text: string, tree: JsonTree, container: Container, key: string, value: Json, layout: Layout): string {
 	const last = container.members.at(-1);
@@ -12,6 +15,11 @@ export function insertMember(text: string, tree: JsonTree, container: Container,
 
 function after(text: string, tree: JsonTree, container: Container, last: JsonMember, key: string, value: Json, layout: Layout): string {
 	const previous = container.members.at(-2);
+	const glue = previous === undefined ? '' : text.slice(previous.value.end, last.start);
+	if (last.comma === null && commaFirst.test(glue)) {
+		const entry = entryText(container, key, value, {...layout, oneLine: true}, '');
+		return text.slice(0, last.value.end) + glue + entry + text.slice(last.value.end);
+	}
 	const gap = text.slice((previous?.comma ?? container.start) + 1, last.start);
 	const newline = /(\r\n|\n|\r)[^\r\n]*$/.exec(gap)?.[1];
 	const indent = indentAt(text, last.start);

@@ -1,3 +1,4 @@
+import {commaFirst} from './json-insert.ts';
 import type {JsonNode, JsonTree} from './json-tree.ts';
 
 type Container = JsonNode & {readonly kind: 'object' | 'array'};
@@ -18,7 +19,8 @@ export function removeMember(text: string, tree: JsonTree, container: Container,
 	if (previous === undefined && next === undefined) return cut(container.start + 1, container.end - 1);
 	if (previous === undefined) return cut(member.start, next?.start ?? member.value.end);
 	if (member.comma !== null) return cut(start, member.comma + 1);
-	return cut(previous.comma ?? start, member.value.end);
+	const glue = text.slice(previous.value.end, member.start);
+	return cut(commaFirst.test(glue) ? previous.value.end : (previous.comma ?? start), member.value.end);
 }
 
 /** The entry and its comma, then the lines that are left blank by it. */
