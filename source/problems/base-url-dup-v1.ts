@@ -1,0 +1,52 @@
+import type {Fact} from '../places/fact.ts';
+import type {Resolution} from '../request/request.ts';
+import {textOf} from './credential-source.ts';
+import {endpointOf} from './endpoint.ts';
+import type {Finding} from './finding.ts';
+import type {Problem} from './problem.ts';
+
+/**
+ * Claude Code appends /v1/messages to the base URL. An ending of /v1 is nearly always the address of an OpenAI-style client, and
+ * the 404 it earns is shown as a problem with the model. Where the documented address does end so, it stays.
+ */
+export const baseUrlDupV1: Problem = {
+	id: 'base-url-dup-v1',
+	diagnose({headless, interactive}) {
+		const resolution = headless.request.sends ? headless : interactive;
+		if (endpointOf(resolution.request) === null) return [];
+		const fact = resolution.judged.find(({fact, wins}) => wins && fact.variable === 'ANTHROPIC_BASE_URL')?.fact;
+		const address = fact === undefined ? null : textOf(fact)?.trim();
+		if (fact === undefined || !address || !URL.canParse(address)) return [];
+		const ending = /(?:\/v1)?\/v1(?:\/messages)?\/*$/i.exec(new URL(address).pathname)?.[0];
+		return ending === undefined || isDocumented(address) ? [] : [say(fact, resolution, ending.replace(/\/+$/, ''))];
+	},
+};
+
+/** CodeRouter's base really is …/api/v1 (its documentation). Hosts that only speak OpenAI's protocol are not mended by a shorter path. */
+const documented: readonly RegExp[] = [/(?:^|\.)coderouter\.io$/];
+const openaiOnly: readonly RegExp[] = [
+	/^api\.(?:openai|groq|x)\.(?:com|ai)$/,
+	/^api\.(?:mistral|together|cerebras)\.(?:ai|xyz)$/,
+	/^integrate\.api\.nvidia\.com$/,
+	/^router\.huggingface\.co$/,
+];
+
+function isDocumented(address: string): boolean {
+	const {hostname} = new URL(address);
+	return [...documented, ...openaiOnly].some(host => host.test(hostname));
+}
+
+function say(fact: Fact, {request}: Resolution, ending: string): Finding {
+	return {
+		id: 'base-url-dup-v1',
+		severity: 'error',
+		title: `The base URL already ends in ${ending}`,
+		why: `Claude Code appends /v1/messages itself, so it asks for ${request.url ?? 'a doubled path'}. The 404 it gets there is shown as a problem with the model.`,
+		evidence: [fact],
+		fix: {
+			summary: `Cut ${ending} from ANTHROPIC_BASE_URL, unless the endpoint's own page for Claude Code shows it.`,
+			edits: [],
+			command: 'wizard --repair',
+		},
+	};
+}

@@ -1,0 +1,43 @@
+import type {Fact} from '../places/fact.ts';
+import {credentialSource} from './credential-source.ts';
+import type {Problem, Situation} from './problem.ts';
+
+/**
+ * An interactive session uses ANTHROPIC_API_KEY only after a question that has No as its default; a key refused once is never asked
+ * about again. Where another credential goes out instead, the answer was probably meant.
+ */
+export const keyNotApproved: Problem = {
+	id: 'key-not-approved',
+	diagnose(situation) {
+		const {request} = situation.interactive;
+		if (request.sends || (request.because !== 'key-declined' && request.because !== 'key-not-answered')) return [];
+		const declined = request.because === 'key-declined';
+		const answers = situation.facts.filter(fact => fact.kind === 'approval' && fact.answer === 'rejected' && matches(fact, situation));
+		return [
+			{
+				id: 'key-not-approved',
+				severity: declined ? 'error' : 'warning',
+				title: declined ? 'ANTHROPIC_API_KEY was declined for interactive sessions' : 'ANTHROPIC_API_KEY is not approved yet',
+				why: declined
+					? 'The question "Do you want to use this API key?" was answered No, which is its default. Since then an interactive session says "Not logged in", while claude -p works.'
+					: 'The next interactive session asks "Do you want to use this API key?", and Enter means No. After that the key is ignored without another question.',
+				evidence: [...keys(situation), ...answers],
+				fix: {
+					summary: declined ? 'Record the approval in .claude.json.' : 'Record the approval, or answer Yes when asked.',
+					edits: [],
+					command: 'wizard --repair',
+				},
+			},
+		];
+	},
+};
+
+function keys({headless}: Situation): readonly Fact[] {
+	return headless.judged.filter(({fact, wins}) => wins && credentialSource(fact) === 'key').map(({fact}) => fact);
+}
+
+/** .claude.json keeps the last 20 characters of each key. */
+function matches(answer: Fact, situation: Situation): boolean {
+	const fragment = answer.value?.reveal();
+	return fragment !== undefined && keys(situation).some(key => key.value?.reveal().trim().slice(-20) === fragment);
+}
