@@ -1,0 +1,112 @@
+import type {Rule} from './rule.ts';
+
+/** What Claude Code shows before or around a prompt: first run, model hint, versions. */
+export const claudeScreens: readonly Rule[] = [
+	{
+		id: 'claude-first-run',
+		whose: 'Claude Code',
+		says: /unable to connect to anthropic services/,
+		causes: [
+			{cause: 'onboarding-check', weight: 91, with: {'holds:subscription': -10}},
+			{cause: 'http-proxy-misroute', weight: 50, with: {'here:proxy': 15}},
+			{cause: 'region-blocked', weight: 45},
+			{cause: 'unreachable-host', weight: 40},
+		],
+		why: 'Only the welcome screen says this, before any gateway is asked.',
+		fires: 'Unable to connect to Anthropic services\n\nFailed to connect to api.anthropic.com: ERR_BAD_REQUEST',
+		silent: 'Unable to connect to API (ConnectionRefused)',
+	},
+	{
+		id: 'claude-first-run-host',
+		whose: 'Claude Code',
+		says: /failed to connect to api\.anthropic\.com/,
+		causes: [
+			{cause: 'onboarding-check', weight: 75, with: {'status:400': -5}},
+			{
+				cause: 'http-proxy-misroute',
+				weight: 64,
+				with: {'here:proxy': 18, 'status:400': 16, 'status:502': 20, 'status:503': 20, 'status:407': 10},
+			},
+			{cause: 'unreachable-host', weight: 45},
+			{cause: 'dns', weight: 35},
+		],
+		why: 'This is the wording of the first-run check, which ignores the gateway.',
+		fires: 'Failed to connect to api.anthropic.com: fetch failed',
+		silent: 'Failed to connect to localhost port 4000',
+	},
+	{
+		id: 'claude-country',
+		whose: 'Claude Code',
+		says: /might not be available in your country/,
+		causes: [
+			{cause: 'onboarding-check', weight: 78},
+			{cause: 'region-blocked', weight: 74},
+			{cause: 'http-proxy-misroute', weight: 40},
+		],
+		why: 'The welcome screen adds this guess about the country to every failed first-run check.',
+		fires: 'Note: Claude Code might not be available in your country.',
+		silent: 'Claude Code is available.',
+	},
+	{
+		id: 'claude-selected-model',
+		whose: 'Claude Code',
+		says: /issue with the selected model/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 70, with: {'at:gateway': 8}},
+			{cause: 'model-unavailable', weight: 62, with: {'at:bedrock': 10, 'at:vertex': 10}},
+			{cause: 'base-url-path', weight: 50, with: {'at:gateway': 8}},
+			{cause: 'base-url-dup-v1', weight: 45, with: {'at:local': 8, 'at:v1': 40, 'at:openai-path': -30}},
+			{cause: 'stale-base-url', weight: 45},
+			{cause: 'account-no-access', weight: 52},
+		],
+		why: 'Claude Code says this of every 404, whether the model or the path of the address is wrong.',
+		fires: "There's an issue with the selected model (kimi-k2.5). It may not exist or you may not have access to it.",
+		silent: 'Selected model: opus',
+	},
+	{
+		id: 'claude-selected-model-of-anthropic',
+		whose: 'Claude Code',
+		says: /issue with the selected model \(claude-(?:haiku|sonnet|opus|fable|\d)[\w.@-]*\)/,
+		needs: ['holds:subscription'],
+		causes: [
+			{cause: 'account-no-access', weight: 76},
+			{cause: 'model-unavailable', weight: 64},
+		],
+		why: 'A genuine model name fails for a subscriber, so the account rather than the name is doubtful.',
+		fires: "There's an issue with the selected model (claude-haiku-4-5-20251001). It may not exist or you may not have access to it.",
+		silent: "There's an issue with the selected model (glm-4.6). It may not exist or you may not have access to it.",
+	},
+	{
+		id: 'claude-account-without-access',
+		whose: 'Claude Code',
+		says: /(?:account|organization) does not have access to claude/,
+		causes: [
+			{cause: 'account-no-access', weight: 94},
+			{cause: 'org-oauth-not-allowed', weight: 50},
+		],
+		why: 'The text says that the account lacks Claude Code.',
+		fires: 'Your account does not have access to Claude Code. Please run /login.',
+		silent: 'Your account does not have access to model claude-opus',
+	},
+	{
+		id: 'claude-version-floor',
+		whose: 'Claude Code',
+		says: /below the minimum (?:required )?version|needs an update|claude_code_version_too_old|(?:claude code|cli|client)'?s? version.{0,60}(?:too old|outdated|no longer supported|not supported|unsupported|below)|(?:update|upgrade)(?: to)? (?:claude code|your (?:client|cli)) .{0,40}(?:version|required)|newer version of claude code|requires claude code (?:v|version|>|\d)|version \d[\d.]* or (?:newer|later|higher|above)|run '?claude update|unknown (?:option|command|argument):? '?-?-?[a-z]|版本(?:过低|太低|过旧)|(?:升级|更新).{0,12}(?:claude code|客户端).{0,8}版本/,
+		causes: [
+			{cause: 'cli-too-old', weight: 94},
+			{cause: 'client-not-allowed', weight: 45},
+		],
+		why: 'The text asks for a newer version, or an option is not known to this one.',
+		fires: 'Your Claude Code version (2.1.97) is below the minimum required version (2.1.110).',
+		silent: 'Claude Code version 2.1.97',
+	},
+	{
+		id: 'shell-no-claude',
+		whose: 'the shell',
+		says: /claude(?:\.(?:exe|cmd|ps1))?'?:? (?:command )?not found|command not found:? claude|unknown command:? '?claude|'?claude'? (?:is not recognized|: the term)|the term 'claude'|no such file or directory.{0,20}claude|claude: no such file|(?:cannot|can't|could not|unable to|failed to|not) (?:find|locate|be found|found).{0,40}(?:claude(?:'s)? (?:cli|code|binary|executable)|claude code's|claude cli|cli\.js)|claude (?:code|cli|binary|executable)(?: cli| binary| executable)? (?:is )?(?:not (?:found|installed)|missing)|spawn claude\S* enoent|(?:无法将|'?claude'? ?不是内部)|找不到 ?'?claude|claude.{0,4}(?:未安装|找不到命令)|do you have claude code installed|cannot find module.{0,80}@anthropic-ai.claude-code|enoent.{0,60}claude/,
+		causes: [{cause: 'cli-missing', weight: 95}],
+		why: 'The shell or wrapper found no claude to start.',
+		fires: 'zsh: command not found: claude',
+		silent: 'claude: unknown option --foo',
+	},
+];

@@ -1,0 +1,27 @@
+import type {Rule} from './rule.ts';
+
+/** DeepSeek answers in OpenAI's shape, with its own words. */
+export const deepseek: readonly Rule[] = [
+	{
+		id: 'deepseek-key',
+		whose: 'DeepSeek',
+		says: /authentication fails|your api key: \S{2,12} is invalid/,
+		causes: [
+			{cause: 'key-invalid', weight: 80, with: {'at:deepseek': 8}},
+			{cause: 'wrong-product-key', weight: 62},
+			{cause: 'stale-base-url', weight: 50, with: {'holds:subscription': 28}},
+		],
+		why: '"Authentication Fails" are DeepSeek\'s words for a key it does not know.',
+		fires: 'Authentication Fails, Your api key: ****1234 is invalid',
+		silent: 'Insufficient Balance',
+	},
+	{
+		id: 'deepseek-model',
+		whose: 'DeepSeek',
+		says: /model not exist|supported api model names are/,
+		causes: [{cause: 'model-name-unknown', weight: 93}],
+		why: 'DeepSeek has no model of that name.',
+		fires: '{"error":{"message":"Model Not Exist","type":"invalid_request_error"}}',
+		silent: '{"error":{"message":"Insufficient Balance"}}',
+	},
+];

@@ -1,0 +1,53 @@
+import {alibaba} from './alibaba.ts';
+import {anthropicApi} from './anthropic-api.ts';
+import {azure} from './azure.ts';
+import {bedrock} from './bedrock.ts';
+import {claudeCodeProxy} from './claude-code-proxy.ts';
+import {claudeConflict} from './claude-conflict.ts';
+import {claudeCredential} from './claude-credential.ts';
+import {claudeScreens} from './claude-screens.ts';
+import {deepseek} from './deepseek.ts';
+import {gateways} from './gateways.ts';
+import {genericHttp} from './generic-http.ts';
+import {litellm} from './litellm.ts';
+import {lmStudio} from './lm-studio.ts';
+import {minimax} from './minimax.ts';
+import {moonshot} from './moonshot.ts';
+import {network} from './network.ts';
+import {newApi} from './new-api.ts';
+import {oauth} from './oauth.ts';
+import {ollama} from './ollama.ts';
+import {openai} from './openai.ts';
+import {openrouter} from './openrouter.ts';
+import type {Rule} from './rule.ts';
+import {vertex} from './vertex.ts';
+import {vllm} from './vllm.ts';
+import {zai} from './zai.ts';
+
+/** The order breaks ties: the program and the network before the credential, a vendor's body before what any server may say. */
+export const rules: readonly Rule[] = [
+	claudeScreens,
+	network,
+	claudeConflict,
+	claudeCredential,
+	bedrock,
+	vertex,
+	azure,
+	oauth,
+	litellm,
+	newApi,
+	zai,
+	moonshot,
+	minimax,
+	deepseek,
+	alibaba,
+	openrouter,
+	openai,
+	ollama,
+	lmStudio,
+	vllm,
+	claudeCodeProxy,
+	anthropicApi,
+	gateways,
+	genericHttp,
+].flat();

@@ -1,0 +1,70 @@
+import type {Rule} from './rule.ts';
+
+/** LiteLLM's proxy: "Authentication Error, …", token_not_found_in_db, exceptions named litellm.*. */
+export const litellm: readonly Rule[] = [
+	{
+		id: 'litellm-token-unknown',
+		whose: 'LiteLLM',
+		says: /token_not_found_in_db|litellm_verificationtoken|invalid proxy server token|unable to find token in cache/,
+		causes: [
+			{cause: 'gateway-key-unknown', weight: 91, with: {'holds:subscription': -15}},
+			{cause: 'gateway-oauth-collision', weight: 62, with: {'holds:subscription': 24, 'here:login': 15}},
+			{cause: 'wrong-header', weight: 45},
+		],
+		why: 'LiteLLM looked the key up in its own table and did not find it.',
+		fires: 'Authentication Error, Invalid proxy server token passed. Unable to find token in cache or LiteLLM_VerificationTokenTable',
+		silent: 'Authentication Error, No api key passed in.',
+	},
+	{
+		id: 'litellm-virtual-key-expected',
+		whose: 'LiteLLM',
+		says: /litellm virtual key expected/,
+		causes: [
+			{cause: 'gateway-oauth-collision', weight: 66, with: {'holds:subscription': 25}},
+			{cause: 'gateway-key-unknown', weight: 66},
+			{cause: 'wrong-product-key', weight: 55},
+		],
+		why: "Something that is no LiteLLM key came first: another product's key, or the claude.ai login.",
+		fires: "LiteLLM Virtual Key expected. Received=eyJh****, expected to start with 'sk-'.",
+		silent: 'LiteLLM: model expected',
+	},
+	{
+		id: 'litellm-expired-key',
+		whose: 'LiteLLM',
+		says: /authentication error.{0,20}expired key|expired key\. key expiry/,
+		causes: [
+			{cause: 'key-invalid', weight: 72},
+			{cause: 'gateway-key-unknown', weight: 68},
+		],
+		why: 'The gateway knows the key, and its time is over.',
+		fires: 'Authentication Error - Expired Key. Key Expiry time 2025-01-01',
+		silent: 'Authentication Error, Invalid proxy server token passed.',
+	},
+	{
+		id: 'litellm-model-unknown',
+		whose: 'LiteLLM',
+		says: /invalid model name passed in model=|llm provider not provided|there are no healthy deployments|no deployments available|call `?'?\/v1\/models/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 92},
+			{cause: 'model-unavailable', weight: 60},
+		],
+		why: "model_name in LiteLLM's config must equal what Claude Code asks for.",
+		fires: 'Invalid model name passed in model=claude-3-5-haiku. Call `/v1/models` to view available models for your key.',
+		silent: 'key not allowed to access model',
+	},
+	{
+		id: 'litellm-upstream-auth',
+		whose: 'LiteLLM',
+		says: /litellm\.authenticationerror|litellm\.exceptions\.authenticationerror|(?:anthropic|openai|openrouter|gemini|bedrock|vertex_?ai|azure)(?:ai)?exception.{0,60}(?:invalid|incorrect|unauthori|401|authenti)/,
+		unless: /proxy server token|virtual key/,
+		causes: [
+			{cause: 'gateway-upstream-key', weight: 88},
+			{cause: 'key-invalid', weight: 60},
+			{cause: 'gateway-oauth-collision', weight: 35, with: {'holds:subscription': 20}},
+		],
+		why: "litellm.AuthenticationError is raised when the provider behind refuses LiteLLM's own key.",
+		fires:
+			'litellm.AuthenticationError: AnthropicException - {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
+		silent: 'litellm.BadRequestError: Invalid model',
+	},
+];

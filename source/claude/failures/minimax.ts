@@ -1,0 +1,55 @@
+import type {Rule} from './rule.ts';
+
+/** MiniMax: base_resp codes 1004 and 2049 (key), 1008 (balance), 2056 (plan window), 2061 (plan without the model), 2013 (parameters). */
+export const minimax: readonly Rule[] = [
+	{
+		id: 'minimax-key',
+		whose: 'MiniMax',
+		says: /login fail.{0,60}(?:api secret key|authorization)|\((?:1004|2049)\)|status_code"?: ?(?:1004|2049)\b|invalid api key.{0,20}2049/,
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 74},
+			{cause: 'wrong-header', weight: 67},
+			{cause: 'malformed-key', weight: 65},
+			{cause: 'key-invalid', weight: 64},
+		],
+		why: 'MiniMax says this of a key from its other host (.io, .minimaxi.com) as well as of one in the wrong header.',
+		fires: "login fail: Please carry the API secret key in the 'Authorization' field of the request header (1004)",
+		silent: 'insufficient balance (1008)',
+	},
+	{
+		id: 'minimax-balance',
+		whose: 'MiniMax',
+		says: /\(1008\)|status_code"?: ?1008\b|insufficient balance.{0,6}1008|\b1008\b.{0,40}(?:balance|余额)/,
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 76},
+			{cause: 'credits-exhausted', weight: 74},
+		],
+		why: 'Code 1008: this host knows no balance, though a plan on the other may be paid.',
+		fires: 'insufficient balance (1008)',
+		silent: 'login fail (1004)',
+	},
+	{
+		id: 'minimax-plan',
+		whose: 'MiniMax',
+		says: /\(2056\)|status_code"?: ?2056\b|usage limit exceeded/,
+		causes: [
+			{cause: 'usage-limit', weight: 91},
+			{cause: 'credits-exhausted', weight: 60},
+		],
+		why: 'Code 2056: the window of the plan is used up.',
+		fires: 'usage limit exceeded (2056)',
+		silent: 'insufficient balance (1008)',
+	},
+	{
+		id: 'minimax-model',
+		whose: 'MiniMax',
+		says: /\(2061\)|plan not support model|token plan.{0,40}not support/,
+		causes: [
+			{cause: 'model-unavailable', weight: 92},
+			{cause: 'wrong-plan-or-region', weight: 60},
+		],
+		why: 'Code 2061: the plan does not include this model.',
+		fires: 'your current token plan not support model, MiniMax-M2.5-highspeed (2061)',
+		silent: 'usage limit exceeded (2056)',
+	},
+];

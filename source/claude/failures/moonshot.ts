@@ -1,0 +1,29 @@
+import type {Rule} from './rule.ts';
+
+/** Moonshot: api.moonshot.cn, api.moonshot.ai and api.kimi.com/coding are three shops with separate keys. */
+export const moonshot: readonly Rule[] = [
+	{
+		id: 'moonshot-key',
+		whose: 'Moonshot (Kimi)',
+		says: /\b401\b|unauthori[sz]ed|invalid authentication|incorrect api key|api key appears to be invalid|invalid_authentication_error/,
+		needs: ['at:kimi'],
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 76},
+			{cause: 'key-invalid', weight: 66},
+			{cause: 'overloaded', weight: 50},
+			{cause: 'wrong-header', weight: 45},
+		],
+		why: "Keys of .cn, .ai and Kimi Code do not work on each other's host, and the refusal is the same as for a wrong key.",
+		fires: "401, message='Unauthorized', url='https://api.moonshot.cn/v1/models'",
+		silent: "404, url='https://api.moonshot.cn/v1/models'",
+	},
+	{
+		id: 'moonshot-plan-clients',
+		whose: 'Moonshot (Kimi)',
+		says: /kimi.{0,40}(?:only available for|仅(?:支持|限)).{0,30}(?:coding agents?|编程)/,
+		causes: [{cause: 'client-not-allowed', weight: 94}],
+		why: 'The Kimi plan admits coding agents only.',
+		fires: 'Kimi For Coding is currently only available for Coding Agents such as Kimi CLI, Claude Code',
+		silent: 'Kimi is available',
+	},
+];

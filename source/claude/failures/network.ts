@@ -1,0 +1,113 @@
+import type {Rule} from './rule.ts';
+
+/** Error codes of Node, Bun, curl and Python, and the sentences Claude Code makes of them. */
+export const network: readonly Rule[] = [
+	{
+		id: 'tls-untrusted',
+		whose: 'Node or Bun',
+		says: /self[-_ ]signed|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ])?(?:issuer|first|leaf)|certificate[-_ ]verif(?:y|ication)[-_ ]fail|depth_zero_self|unknown_?(?: )?(?:certificate|ca|issuer)|cert(?:ificate)? (?:has expired|authority invalid|signed by unknown authority|not trusted|is not yet valid)|ssl certificate|err_cert|altname_invalid|zscaler|证书/,
+		causes: [
+			{cause: 'tls-intercept', weight: 95},
+			{cause: 'http-proxy-misroute', weight: 45},
+		],
+		why: 'The certificate shown is not one that Node trusts.',
+		fires: 'SELF_SIGNED_CERT_IN_CHAIN',
+		silent: 'ECONNRESET',
+	},
+	{
+		id: 'name-not-resolved',
+		whose: 'Node or Bun',
+		says: /enotfound|eai_again|getaddrinfo|erefused|could not resolve host|name or service not known|name_not_resolved|nodename nor servname|dns (?:lookup|resolution|error)|temporary failure in name resolution|no such host|无法解析/,
+		causes: [
+			{cause: 'dns', weight: 94},
+			{cause: 'unreachable-host', weight: 50},
+			{cause: 'http-proxy-misroute', weight: 45},
+		],
+		why: 'The code says that the host name does not resolve.',
+		fires: 'getaddrinfo ENOTFOUND api.anthropic.com',
+		silent: 'connect ECONNREFUSED 127.0.0.1:4000',
+	},
+	{
+		id: 'refused',
+		whose: 'Node or Bun',
+		says: /econnrefused|connection ?refused|err_connection_refused|actively refused|failed to connect to (?:localhost|127)|连接被拒绝|拒绝连接/,
+		unless: /failed to connect to api\.anthropic\.com/,
+		causes: [
+			{cause: 'unreachable-host', weight: 84, with: {'at:local': 6}},
+			{cause: 'stale-base-url', weight: 60, with: {'holds:subscription': 28, 'at:leftover': 28}},
+			{cause: 'http-proxy-misroute', weight: 58, with: {'here:proxy': 12}},
+		],
+		why: 'Nothing listens at the address; it may be one that is no longer meant.',
+		fires: 'Unable to connect to API (ConnectionRefused)',
+		silent: 'getaddrinfo ENOTFOUND',
+	},
+	{
+		id: 'proxy-port',
+		whose: 'an HTTP proxy',
+		says: /port (?:3128|7890|7897|1080|10809|8888|7891)\b|127\.0\.0\.1:(?:3128|7890|7897|1080|10809|10808|7891)\b|err_proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
+		unless: /\b407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
+		causes: [
+			{cause: 'http-proxy-misroute', weight: 91},
+			{cause: 'unreachable-host', weight: 60},
+			{cause: 'http-proxy-auth', weight: 55},
+		],
+		why: 'The text names the proxy or a port that proxies use.',
+		fires: "curl: (7) Failed to connect to localhost port 3128 after 1 ms: Couldn't connect to server",
+		silent: 'tunneling socket could not be established, statusCode=407',
+	},
+	{
+		id: 'proxy-login',
+		whose: 'an HTTP proxy',
+		says: /\b407\b|proxy authentication required|\bntlm\b/,
+		causes: [
+			{cause: 'http-proxy-auth', weight: 95},
+			{cause: 'http-proxy-misroute', weight: 55},
+		],
+		why: '407 is the proxy asking for a login.',
+		fires: 'tunneling socket could not be established, statusCode=407',
+		silent: 'tunneling socket could not be established, statusCode=503',
+	},
+	{
+		id: 'hello-bad-request',
+		whose: 'Claude Code',
+		says: /api\/hello/,
+		causes: [
+			{cause: 'http-proxy-misroute', weight: 68},
+			{cause: 'onboarding-check', weight: 64},
+			{cause: 'tls-intercept', weight: 40},
+		],
+		why: 'The connectivity check was answered by something in between.',
+		fires: "status: 400, statusText: 'Bad Request', url: 'https://api.anthropic.com/api/hello'",
+		silent: "url: 'https://api.anthropic.com/v1/messages'",
+	},
+	{
+		id: 'too-late',
+		whose: 'Node or Bun',
+		says: /timed? ?out|etimedout|esockettimedout|und_err_(?:connect|headers|body)_timeout|deadline exceeded|超时/,
+		unless: /aws default-chain|oauth|login|apikeyhelper/,
+		causes: [
+			{cause: 'timeout', weight: 91},
+			{cause: 'http-proxy-misroute', weight: 55},
+			{cause: 'unreachable-host', weight: 55},
+		],
+		why: 'The code says that time ran out.',
+		fires: 'API Error (Request timed out.)',
+		silent: 'API Error (Connection error.)',
+	},
+	{
+		id: 'fetch-failed',
+		whose: 'Node or Bun',
+		says: /fetch failed|connection error|econnreset|socket (?:hang up|connection was closed)|network error|unable to connect|failed to connect|cannot connect to|connection (?:closed|reset|dropped|aborted)|ehostunreach|enetunreach|poor internet|network is unreachable|failedtoopensocket|epipe|网络(?:错误|异常|连接失败)|无法连接|连接失败/,
+		unless: /anthropic services|enotfound|econnrefused|connection ?refused|certificate|self.signed|failed to connect to api\.anthropic/,
+		causes: [
+			{cause: 'unreachable-host', weight: 68, with: {'at:local': 6}},
+			{cause: 'http-proxy-misroute', weight: 62, with: {'here:proxy': 20}},
+			{cause: 'stale-base-url', weight: 50, with: {'holds:subscription': 8, 'at:leftover': 25}},
+			{cause: 'timeout', weight: 45},
+			{cause: 'tls-intercept', weight: 40},
+		],
+		why: 'The connection broke; the text does not say where.',
+		fires: 'API Error (Connection error.) TypeError (fetch failed)',
+		silent: 'connect ECONNREFUSED',
+	},
+];

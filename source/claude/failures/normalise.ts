@@ -1,0 +1,51 @@
+import {stripVTControlCharacters} from 'node:util';
+import {simplify} from './simplified.ts';
+
+/**
+ * One shape for all the ways an error text reaches us: coloured, boxed, wrapped at the terminal's edge, escaped inside JSON (inside
+ * JSON), with typographic quotes, full-width marks or traditional characters. Rules are then written once, in lower case.
+ */
+export type Normalised = {
+	/** Line breaks are spaces. */
+	readonly flowed: string;
+	/** Line breaks and the indent after them are gone: mends words that a terminal cut in two. */
+	readonly joined: string;
+};
+
+export function normalise(text: string): Normalised {
+	const plain = simplify(unescaped(unquote(undecorate(text)))).toLowerCase();
+	return {flowed: tidy(plain.replace(/\s*\n\s*/g, ' ')), joined: tidy(plain.replace(/[ \t]*\n\s*/g, ''))};
+}
+
+/** True where the pattern is in either reading of the line breaks. */
+export function says(text: Normalised, pattern: RegExp): boolean {
+	return pattern.test(text.flowed) || (text.joined !== text.flowed && pattern.test(text.joined));
+}
+
+function undecorate(text: string): string {
+	return (
+		stripVTControlCharacters(text)
+			.normalize('NFKC')
+			.replace(/\r\n?/g, '\n')
+			// Frames and bullets of terminal screens, quote marks of forums; a frame at a line's end hides the wrap.
+			.replace(/[ \t]*[\u2500-\u259F\u23BF]+[ \t]*/g, ' ')
+			.replace(/[\u25CF\u2022\u2717\u2715\u26A0\u2716\u25B6\uFE0F\u200B-\u200F\u2060\uFEFF]/g, '')
+			.replace(/^[ \t]*(?:>[ \t]+)+/gm, '')
+	);
+}
+
+function unquote(text: string): string {
+	return text.replace(/[\u2018\u2019\u201B`\u2032]/g, "'").replace(/[\u201C\u201D\u201F\u300C\u300D]/g, '"');
+}
+
+/** `\\\"` is a quote at any depth of JSON in JSON; `\n` and `\u4f59` are what they stand for. */
+function unescaped(text: string): string {
+	return text
+		.replace(/\\+u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+		.replace(/\\+(["'/])/g, '$1')
+		.replace(/\\+[nrt]/g, '\n');
+}
+
+function tidy(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}

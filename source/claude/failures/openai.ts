@@ -1,0 +1,44 @@
+import type {Rule} from './rule.ts';
+
+/** OpenAI's own bodies, also repeated by everything that imitates it. */
+export const openai: readonly Rule[] = [
+	{
+		id: 'openai-key',
+		whose: 'OpenAI',
+		says: /incorrect api key provided/,
+		unless: /provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|gsk_|xai-|aiza|your|sk-xx)/,
+		causes: [
+			{cause: 'key-invalid', weight: 74, with: {'at:gateway': -6}},
+			{cause: 'wrong-product-key', weight: 68, with: {'at:openai': 4}},
+			{cause: 'gateway-upstream-key', weight: 55, with: {'at:proxy': 18, 'at:router': 22, 'at:local': 18, 'at:litellm': 18}},
+		],
+		why: "OpenAI does not know the key; behind a proxy it is the proxy's own.",
+		fires: 'Incorrect API key provided: sk-abcde****wxyz. You can find your API key at https://platform.openai.com/account/api-keys.',
+		silent: 'Incorrect API key provided: sk-or-v1-****',
+	},
+	{
+		id: 'openai-claude-model',
+		whose: 'OpenAI',
+		says: /the model '?claude[\w.-]*'? does not exist/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 76},
+			{cause: 'protocol-mismatch', weight: 70, with: {'at:openai': 16}},
+		],
+		why: "A server in OpenAI's shape was asked for a Claude model.",
+		fires: 'The model `claude-sonnet-4` does not exist or you do not have access to it.',
+		silent: 'The model `gpt-5` does not exist',
+	},
+	{
+		id: 'openai-invalid-url',
+		whose: 'OpenAI',
+		says: /invalid url \((?:post|get) \//,
+		causes: [
+			{cause: 'base-url-path', weight: 84},
+			{cause: 'protocol-mismatch', weight: 70},
+			{cause: 'base-url-dup-v1', weight: 55},
+		],
+		why: 'The server has no such path.',
+		fires: 'Invalid URL (POST /messages)',
+		silent: 'API Error: Invalid URL',
+	},
+];

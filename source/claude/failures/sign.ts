@@ -1,0 +1,52 @@
+/** What is known beside the words: the HTTP status, where the request goes, what credential it carries, and this machine. */
+export type Sign = `status:${number}` | `at:${Host}` | `holds:${Holding}` | `here:${Local}`;
+
+/** Who is at the address. `gateway` is anyone but Anthropic and the clouds; `unknown` is said where no address is known. */
+export type Host =
+	| 'anthropic'
+	| 'gateway'
+	| 'local'
+	| 'unknown'
+	| 'leftover'
+	/** The address ends in /v1 or /v1/messages, which Claude Code appends itself. */
+	| 'v1'
+	/** The address is that of OpenAI's protocol. */
+	| 'openai-path'
+	/** 0.0.0.0, where a server listens and no client can go. */
+	| 'zero'
+	| 'zai'
+	| 'kimi'
+	| 'minimax'
+	| 'deepseek'
+	| 'alibaba'
+	| 'openrouter'
+	| 'openai'
+	| 'litellm'
+	| 'relay'
+	| 'ollama'
+	| 'lm-studio'
+	| 'vllm'
+	| 'azure'
+	| 'bedrock'
+	| 'vertex'
+	| 'router'
+	| 'proxy';
+
+export type Holding = 'subscription' | 'setup-token' | 'console-key' | 'router-key' | 'proxy-key' | 'cloud' | 'none' | 'unknown';
+
+/** Facts of this machine, given as data by the caller (`--here`). */
+export type Local =
+	| 'key-set'
+	| 'token-set'
+	| 'both-set'
+	| 'key-empty'
+	| 'token-empty'
+	| 'helper'
+	| 'login'
+	| 'login-expired'
+	| 'base-url'
+	| 'proxy'
+	| 'nothing'
+	| 'settings-broken'
+	| 'key-declined'
+	| 'cloud';

@@ -1,0 +1,91 @@
+import type {Normalised} from './normalise.ts';
+import type {Holding, Host, Local, Sign} from './sign.ts';
+import {statusOf} from './status.ts';
+
+/** What the caller knows beside the text. Free words are welcome: "LiteLLM proxy", "Max login". */
+export type Context = {
+	readonly status?: number;
+	readonly baseUrl?: string;
+	readonly credential?: string;
+	readonly here?: readonly Local[];
+};
+
+export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
+	const signs = new Set<Sign>();
+	const status = context.status ?? statusOf(text);
+	if (status !== null) signs.add(`status:${status}`);
+	for (const host of hostsOf(context.baseUrl, text)) signs.add(`at:${host}`);
+	for (const holding of holdingsOf(context.credential ?? '')) signs.add(`holds:${holding}`);
+	for (const local of context.here ?? []) signs.add(`here:${local}`);
+	return signs;
+}
+
+/** Without an address from the caller, addresses written in the text say where it went. */
+function hostsOf(baseUrl: string | undefined, text: Normalised): ReadonlySet<Host> {
+	const stated = baseUrl?.toLowerCase().trim() ?? '';
+	const words = stated === '' ? (text.flowed.match(/https?:\/\/[^\s"'<>]+/g) ?? []).filter(url => !helpPage.test(url)).join(' ') : stated;
+	const found = new Set<Host>();
+	for (const [host, pattern] of hosts) if (pattern.test(words)) found.add(host);
+	if (found.size === 0 && words.trim() === '') found.add('unknown');
+	const foreign = words.trim() !== '' && !found.has('anthropic') && !['bedrock', 'vertex', 'azure'].some(cloud => found.has(cloud as Host));
+	if (foreign || found.has('litellm') || found.has('relay') || found.has('proxy') || found.has('router')) found.add('gateway');
+	return found;
+}
+
+/** Addresses that vendors print as help, which say nothing of where the request went. */
+const helpPage =
+	/docs\.|\/docs|\/help|billing|settings|usage|platform\.openai\.com\/account|console\.|upgrade|oauth|support|error-code|github\.com/;
+
+const hosts: readonly (readonly [Host, RegExp])[] = [
+	['anthropic', /api\.anthropic\.com|platform\.claude\.com|claude\.ai|^anthropic$/],
+	['leftover', /left ?over|stale|left in|old address|earlier|previous/],
+	['v1', /\/v1(?:\/messages)?\/?(?=$|[\s,;)])/],
+	['openai-path', /chat\/completions|\/openai(?:\/|$)|compatible-mode|\/paas\/v4/],
+	['zero', /\b0\.0\.0\.0/],
+	[
+		'local',
+		/localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal|\/\/(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^:\d{2,5}|local/,
+	],
+	['zai', /\bz\.ai|bigmodel|zhipu|智谱|\bglm\b/],
+	['kimi', /moonshot|kimi/],
+	['minimax', /minimax/],
+	['deepseek', /deepseek/],
+	['alibaba', /dashscope|aliyun|alibaba|bailian|百炼|maas\.aliyuncs|qwen/],
+	['openrouter', /openrouter/],
+	['openai', /api\.openai\.com|^openai$/],
+	['litellm', /litellm|:4000\b/],
+	[
+		'relay',
+		/new-?api|one-?api|relay|中转|sub2api|reseller|packycode|aihubmix|dmxapi|anyrouter|agentrouter|88code|yes\.vg|veloera|done-?hub/,
+	],
+	['ollama', /ollama|:11434/],
+	['lm-studio', /lm ?studio|:1234\b/],
+	['vllm', /vllm|sglang|llama\.cpp|llama-server/],
+	['azure', /azure|foundry|cognitiveservices/],
+	['bedrock', /bedrock|amazonaws/],
+	['vertex', /vertex|aiplatform|googleapis/],
+	['router', /claude-code-router|\bccr\b|:3456\b|musistudio/],
+	[
+		'proxy',
+		/claude-code-proxy|free-claude-code|cliproxyapi|copilot-api|kiro|antigravity|proxy|gateway|:8082\b|:8317\b|:4141\b|anyclaude|ccproxy/,
+	],
+];
+
+/** The contract's four names, and the words people use for them. */
+function holdingsOf(credential: string): ReadonlySet<Holding> {
+	const words = credential.toLowerCase();
+	const found = new Set<Holding>();
+	for (const [holding, pattern] of holdings) if (pattern.test(words)) found.add(holding);
+	if (found.size === 0) found.add('unknown');
+	return found;
+}
+
+const holdings: readonly (readonly [Holding, RegExp])[] = [
+	['setup-token', /setup-?token|claude_code_oauth_token/],
+	['subscription', /subscription|\bmax\b|\bpro\b|\bteam\b|enterprise|claude\.ai|oauth|\blogin\b|claude account|setup-?token|subscriber/],
+	['console-key', /console|sk-ant-api|anthropic api key|^api key$/],
+	['router-key', /router-key|openrouter|sk-or-/],
+	['proxy-key', /proxy-key|proxy|virtual key|relay|gateway|master key|\bcr_|reseller|new-api|dummy|custom token/],
+	['cloud', /\baws\b|\bsso\b|\bsts\b|\biam\b|\bgcp\b|\badc\b|service account|bedrock|vertex|azure|entra/],
+	['none', /^none|^no\b|unset|not set|empty/],
+];
