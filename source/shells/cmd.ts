@@ -27,11 +27,14 @@ export const cmd: Shell = {
 	},
 	// The quotes stand around the whole assignment: those around the value alone would become part of it.
 	set: (name, quoted) => `set "${name}=${quoted}"`,
-	unset: name => `set "${name}="`,
+	unset: (...names) => names.map(name => `set "${name}="`).join('\n'),
+	copy: (name, from) => `set "${name}=%${from}%"`,
 	askHidden: () => null,
 	source: file => `if exist "${file}" call "${file}"`,
 	comment: text => `rem ${plain(text)}`,
 	remark: text => `rem ${plain(text)}`,
+	lineEnd: '',
+	evaluate: () => null,
 };
 
 /** Even in a remark cmd replaces %…%, and a caret at the end joins the next line. */

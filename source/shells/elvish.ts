@@ -27,10 +27,13 @@ export const elvish: Shell = {
 	},
 	quote,
 	set: (name, quoted) => `set-env ${name} ${quoted}`,
-	unset: name => `unset-env ${name}`,
+	unset: (...names) => names.map(name => `unset-env ${name}`).join('; '),
+	copy: (name, from) => `if (has-env ${from}) { set-env ${name} (get-env ${from}) }`,
 	askHidden: (name, prompt) =>
-		`print ${literalOf(quote, prompt)} >&2; stty -echo; try { set-env ${name} (read-line) } finally { stty echo; echo >&2 }; if (eq '' (get-env ${name})) { unset-env ${name}; echo 'Nothing was entered.' >&2 }`,
+		`print ${literalOf(quote, prompt)} >&2; stty -echo; try { set-env ${name} (read-line) } finally { stty echo; echo >&2 }; if (and (has-env ${name}) (eq '' (get-env ${name}))) { unset-env ${name}; echo 'Nothing was entered.' >&2 }`,
 	source: file => `if ?(test -r ${literalOf(quote, file)}) { eval (slurp < ${literalOf(quote, file)}) }`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,
+	lineEnd: '',
+	evaluate: command => `eval (${command} | slurp)`,
 };

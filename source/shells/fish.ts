@@ -28,10 +28,14 @@ export const fish: Shell = {
 	set: (name, quoted) => `set -gx ${name} ${quoted}`,
 	// Erasing the global uncovers a universal of the same name, and a second `set -e` would erase that one for good. It is
 	// covered with an empty value instead, which Claude Code takes for none.
-	unset: name => `set -e -g ${name}; set -q -U ${name}; and set -gx ${name} ''`,
+	unset: (...names) => names.map(name => `set -e -g ${name}; set -q -U ${name}; and set -gx ${name} ''`).join('\n'),
+	copy: (name, from) => `set -gx ${name} "$${from}"`,
+	// From the terminal itself: in `wizard export | source` stdin is the snippet.
 	askHidden: (name, prompt) =>
-		`read -s -gx -P ${literalOf(quote, prompt)} ${name}; test -n "$${name}"; or begin; set -e -g ${name}; echo 'Nothing was entered.' >&2; end`,
+		`read -s -gx -P ${literalOf(quote, prompt)} ${name} </dev/tty; test -n "$${name}"; or begin; set -e -g ${name}; echo 'Nothing was entered.' >&2; end`,
 	source: file => `if test -r ${literalOf(quote, file)}; source ${literalOf(quote, file)}; end`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,
+	lineEnd: '',
+	evaluate: command => `${command} | source`,
 };

@@ -43,11 +43,15 @@ export const nushell: Shell = {
 	quote,
 	set: (name, quoted) => `$env.${name} = ${quoted}`,
 	// Without -i a variable that is not set is an error.
-	unset: name => `hide-env -i ${name}`,
+	unset: (...names) => `hide-env -i ${names.join(' ')}`,
+	copy: (name, from) => `$env.${name} = ($env.${from}? | default "")`,
 	askHidden: (name, prompt) =>
 		`$env.${name} = (input --suppress-output ${literalOf(quote, prompt)}); print ''; if ($env.${name} | is-empty) { hide-env -i ${name}; print --stderr 'Nothing was entered.' }`,
 	// The file to source is looked for when the line is parsed: null is the way to say "none".
 	source: file => `source-env (if (${literalOf(quote, file)} | path exists) { ${literalOf(quote, file)} } else { null })`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,
+	lineEnd: '',
+	// It parses everything before it runs anything, so there is no eval.
+	evaluate: () => null,
 };

@@ -11,11 +11,14 @@ export const posixLiteral = (text: string): string => literalOf(quote, text);
 export const posix = {
 	quote,
 	set: (name, quoted) => `export ${name}=${quoted}`,
-	unset: name => `unset ${name}`,
+	unset: (...names) => `unset ${names.join(' ')}`,
+	copy: (name, from) => `export ${name}="\${${from}-}"`,
 	// `if`, not `&&`: under `set -e`, and as the last line of a startup file, a missing file must leave success behind.
 	source: file => `if [ -r ${posixLiteral(file)} ]; then . ${posixLiteral(file)}; fi`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,
+	lineEnd: '',
+	evaluate: command => `eval "$(${command})"`,
 } satisfies Partial<Shell>;
 
 /** Exports what was read, or says that nothing was: an empty key is worse than none. */

@@ -45,11 +45,14 @@ export const powershell: Shell = {
 	},
 	quote,
 	set: (name, quoted) => `$env:${name} = ${quoted}`,
-	unset: name => `Remove-Item -LiteralPath 'Env:/${name}' -ErrorAction SilentlyContinue`,
+	unset: (...names) => `Remove-Item -LiteralPath ${names.map(name => `'Env:/${name}'`).join(', ')} -ErrorAction SilentlyContinue`,
+	copy: (name, from) => `$env:${name} = $env:${from}`,
 	// -MaskInput came with 7.1; a SecureString is hidden in 5.1 as well, and is text again only inside this process.
 	askHidden: (name, prompt) =>
 		`$env:${name} = [System.Net.NetworkCredential]::new('', (Read-Host -AsSecureString -Prompt ${literalOf(quote, prompt)})).Password`,
 	source: file => `if (Test-Path -LiteralPath ${literalOf(quote, file)}) { . ${literalOf(quote, file)} }`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,
+	lineEnd: '',
+	evaluate: command => `${command} | Out-String | Invoke-Expression`,
 };

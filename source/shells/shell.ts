@@ -20,8 +20,10 @@ export type Shell = {
 	/** The value as a literal of this shell; refuses what has no safe form, by name. */
 	readonly quote: (value: string) => Quoted;
 	readonly set: (name: string, quoted: string) => string;
-	/** Must succeed, silently, also where the variable is not set. */
-	readonly unset: (name: string) => string;
+	/** Must succeed, silently, also where a variable is not set. */
+	readonly unset: (...names: string[]) => string;
+	/** Exports under a second name what the first holds; an unset one gives an empty value. */
+	readonly copy: (name: string, from: string) => string;
 	/** Asks without echo and without a trace in the history, then exports; null where the shell cannot. */
 	readonly askHidden: (name: string, prompt: string) => string | null;
 	/** Loads one of our files when it exists, and is silent when it does not. */
@@ -29,6 +31,10 @@ export type Shell = {
 	readonly comment: (text: string) => string;
 	/** A comment that may also be pasted at the prompt, where zsh and tcsh take `#` for a command. */
 	readonly remark: (text: string) => string;
+	/** What ends a statement besides the end of the line; tcsh's eval takes lines for words. */
+	readonly lineEnd: '' | ';';
+	/** Runs what a command prints in this very shell; null where the shell has no way. */
+	readonly evaluate: (command: string) => string | null;
 };
 
 export type ShellName = 'sh' | 'bash' | 'zsh' | 'fish' | 'ksh' | 'tcsh' | 'nushell' | 'elvish' | 'xonsh' | 'powershell' | 'cmd';

@@ -30,9 +30,14 @@ export const xonsh: Shell = {
 	},
 	quote,
 	set: (name, quoted) => `$${name} = ${quoted}`,
-	unset: name => `\${...}.pop('${name}', None)`,
-	askHidden: (name, prompt) => `$${name} = __import__('getpass').getpass(${literalOf(quote, prompt)}) or \${...}.pop('${name}', None)`,
-	source: file => `if __import__('os').access(${literalOf(quote, file)}, 4): execx(open(${literalOf(quote, file)}).read())`,
+	// An expression whose value is None: the prompt shows any other, and here it would be the secret that was there.
+	unset: (...names) => names.map(name => `None if \${...}.pop('${name}', None) else None`).join('; '),
+	copy: (name, from) => `$${name} = \${...}.get('${from}', '')`,
+	askHidden: (name, prompt) =>
+		`$${name} = __import__('getpass').getpass(${literalOf(quote, prompt)}); print('Nothing was entered.') if not $${name} and not \${...}.pop('${name}') else None`,
+	source: file => `execx(open(${literalOf(quote, file)}).read()) if __import__('os').access(${literalOf(quote, file)}, 4) else None`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,
+	lineEnd: '',
+	evaluate: command => `execx($(${command}))`,
 };

@@ -1,0 +1,102 @@
+import type {Secret} from '../credentials/secret.ts';
+import {refuseKey} from './refuse.ts';
+import type {Quoted, Shell} from './shell.ts';
+import type {Assignment, Printed, Wish} from './wish.ts';
+
+export type Form = 'ask' | 'source' | 'literal';
+
+/** What a snippet says of itself: the file it is for, as shown to the user; null where the shell has none. */
+export type SnippetFiles = {readonly startup: string | null; readonly own: string};
+
+/**
+ * The snippet for one shell. Everything that competes is cleared first and the secret is asked for last, on one line: what is
+ * pasted after a question would be taken for the answer.
+ */
+export function snippet(shell: Shell, form: Form, wish: Wish, files: SnippetFiles): Printed {
+	switch (form) {
+		case 'ask':
+			return withoutSecret(shell, wish, files);
+		case 'source':
+			return {
+				ok: true,
+				text: lines(shell, [
+					shell.remark(`${heading(shell, wish)}, kept in a file of its own`),
+					place(shell, files),
+					shell.source(files.own),
+				]),
+			};
+		case 'literal':
+			return withHead(
+				shell,
+				[shell.remark(`${heading(shell, wish)}; this text holds the secret`), place(shell, files)],
+				statements(shell, wish),
+			);
+	}
+}
+
+/** The content of our own file, which the startup file loads. It is read, not typed, so its comment is a plain one. */
+export function ownFileText(shell: Shell, wish: Wish): Printed {
+	return withHead(shell, [shell.comment(`${heading(shell, wish)}, written by claude-auth-wizard`)], statements(shell, wish));
+}
+
+function withoutSecret(shell: Shell, wish: Wish, files: SnippetFiles): Printed {
+	const asked = wish.set.filter(({value}) => value.kind === 'secret').map(({name}) => name);
+	const plain = statements(shell, {...wish, set: wish.set.filter(({value}) => value.kind === 'plain')});
+	if (!plain.ok) return plain;
+	const question = ask(shell, asked, wish.title);
+	if (question === null) return {ok: false, name: asked[0] ?? '', why: `${shell.title} cannot ask without showing what is typed`};
+	return withHead(shell, [shell.remark(heading(shell, wish)), place(shell, files)], {ok: true, lines: [...plain.lines, ...question]});
+}
+
+function ask(shell: Shell, names: readonly string[], title: string): readonly string[] | null {
+	const [first, ...others] = names;
+	if (first === undefined) return [];
+	const question = shell.askHidden(first, `${first} (${title}): `);
+	return question === null ? null : [[question, ...others.map(name => shell.copy(name, first))].join('; ')];
+}
+
+type Statements = {readonly ok: true; readonly lines: readonly string[]} | Extract<Printed, {ok: false}>;
+
+function statements(shell: Shell, wish: Wish): Statements {
+	const made = wish.unset.map(names => shell.unset(...names));
+	for (const {name, value} of wish.set) {
+		const quoted = quoteValue(shell, value);
+		if (!quoted.ok) return {ok: false, name, why: quoted.why};
+		made.push(shell.set(name, quoted.text));
+	}
+	return {ok: true, lines: made};
+}
+
+/** The one place where a secret becomes part of a shell's text. */
+function quoteValue(shell: Shell, value: Assignment['value']): Quoted {
+	switch (value.kind) {
+		case 'plain':
+			return shell.quote(value.text);
+		case 'secret':
+			return value.secret === null ? {ok: false, why: 'no value: none was given'} : quoteSecret(shell, value.secret);
+	}
+}
+
+function quoteSecret(shell: Shell, secret: Secret): Quoted {
+	const why = refuseKey(secret.reveal());
+	return why === null ? shell.quote(secret.reveal()) : {ok: false, why};
+}
+
+function heading(shell: Shell, {title}: Wish): string {
+	return `${shell.title}: ${title}`;
+}
+
+function place(shell: Shell, {startup}: SnippetFiles): string {
+	return shell.remark(startup === null ? 'For this session.' : `For this session, or for every new one in ${startup}`);
+}
+
+function withHead(shell: Shell, head: readonly string[], made: Statements): Printed {
+	return made.ok ? {ok: true, text: lines(shell, [...head, ...made.lines])} : made;
+}
+
+function lines(shell: Shell, all: readonly string[]): string {
+	return all
+		.flatMap(text => text.split('\n'))
+		.map(line => line + shell.lineEnd)
+		.join('\n');
+}
