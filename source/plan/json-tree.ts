@@ -48,7 +48,8 @@ export function scanJson(text: string): Scanned {
 	let at = text.startsWith('\uFEFF') ? 1 : 0;
 
 	function slip(kind: Slip['kind'], offset: number, why: string): never {
-		throw new Slipped({kind, offset, why, open: [...open]});
+		// An end that comes too early is shown where the text ends, not on an empty line behind it.
+		throw new Slipped({kind, offset: Math.min(offset, text.trimEnd().length), why, open: [...open]});
 	}
 
 	function skip(): void {

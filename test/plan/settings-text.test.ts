@@ -147,7 +147,7 @@ describe('refused with line and column', () => {
 		['comments.json', 2, 3],
 		['trailing-comma.json', 3, 30],
 		['missing-comma.json', 3, 3],
-		['missing-brace.json', 6, 1],
+		['missing-brace.json', 5, 4],
 		['single-quotes.json', 2, 3],
 		['newline-in-value.json', 3, 26],
 		['peers-doubled-texts.json', 2, 7],
