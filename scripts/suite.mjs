@@ -9,18 +9,25 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** @typedef {{passed: number, failed: number, leftOut: Record<string, number>}} Tally */
 
 /**
- * Runs one of our development tools with this very Node, whatever else is on PATH.
+ * Runs one of our development tools with this very Node, whatever else is on PATH, in an environment built from nothing: what
+ * the caller has set (NODE_ENV=production, a key of their own) must not decide whether our tests pass.
  * @param {string} script its path below node_modules
  * @param {string[]} args
- * @param {Record<string, string>} more variables on top of our own
+ * @param {Record<string, string>} more
  */
 export function tool(script, args, more = {}) {
 	const {status} = spawnSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
 		cwd: root,
 		stdio: ['ignore', 'inherit', 'inherit'],
-		env: {...process.env, ...more},
+		env: {...keptVariables(), NODE_ENV: 'test', ...more},
 	});
 	return status === 0;
+}
+
+const kept = /^(?:PATH|HOME|TMPDIR|TEMP|TMP|TERM|COLORTERM|NO_COLOR|CI|USERPROFILE|APPDATA|LOCALAPPDATA|SystemRoot|ComSpec|PATHEXT)$/i;
+
+function keptVariables() {
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name)));
 }
 
 /**
