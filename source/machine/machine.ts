@@ -6,10 +6,12 @@
 export type Machine = {
 	readonly environment: Environment;
 	readonly files: Files;
+	readonly writing: Writing;
 	readonly programs: Programs;
 	readonly network: Network;
 	readonly clock: Clock;
 	readonly memory: Memory;
+	readonly notes: Notes;
 };
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -45,7 +47,7 @@ export type Stat = {
 	readonly mtime: number;
 };
 
-/** Files are read and written with blocking calls: the program starts faster and a write cannot be interleaved. */
+/** Files are read with blocking calls: the program starts faster. */
 export type Files = {
 	/**
 	 * Whole content of a regular file, links followed. Devices, pipes and anything over `limit` bytes (2 MiB unless told: Claude Code's
@@ -60,9 +62,59 @@ export type Files = {
 	linkTarget(path: string): string | null;
 	/** The path with every link resolved; null where it leads nowhere. */
 	real(path: string): string | null;
+	/** The file that a write to the path would change: every link resolved, the last also where it leads nowhere yet; null for a circle. */
+	target(path: string): string | null;
 	/** May this user run the file? */
 	executable(path: string): boolean;
 };
+
+/** Changes files one at a time. Whatever happens, also a kill or a full disk, the file is wholly the old or wholly the new one. */
+export type Writing = {
+	/** Brings one file from the very bytes a plan was made from to those it asks for, or changes nothing and says why. */
+	replace(wish: Replacement): Written;
+	/** Removes what a killed run of ours left beside the file, and gives how many. */
+	sweep(path: string): number;
+	/** Removes a folder that is empty. */
+	removeFolder(path: string): boolean;
+};
+
+export type Replacement = {
+	/** As the user knows it. Links stay: the file behind them is written. */
+	readonly path: string;
+	/** What must stand there now; null for nothing. */
+	readonly before: Uint8Array | null;
+	/** Null removes the file. */
+	readonly after: Uint8Array | null;
+	/** Null keeps the mode; a new file gets 0644, and with a secret group and others lose theirs. */
+	readonly mode: number | null;
+	/** Null keeps the owner; a new file gets ours, and under root that of its folder. */
+	readonly owner: Owner | null;
+	readonly secret: boolean;
+	/** Whose lock is held meanwhile: claude has one for `.claude.json`. */
+	readonly lock: 'ours' | 'claude';
+};
+
+export type Owner = Pick<Stat, 'uid' | 'gid'>;
+
+export type Written =
+	| {
+			readonly state: 'written';
+			readonly real: string;
+			/** Null where there was nothing, or is nothing now. */
+			readonly was: Stat | null;
+			readonly is: Stat | null;
+			/** Group or others could read the file and no longer can. */
+			readonly narrowed: boolean;
+			/** Folders that had to be made, outermost first. */
+			readonly folders: readonly string[];
+	  }
+	/** It is as wished already. */
+	| {readonly state: 'same'; readonly real: string; readonly is: Stat | null}
+	/** It is not what the plan was made from. */
+	| {readonly state: 'conflict'; readonly message: string; readonly touched: boolean}
+	| {readonly state: 'refused'; readonly why: WriteRefusal; readonly message: string; readonly touched: boolean};
+
+export type WriteRefusal = 'denied' | 'protected' | 'read-only' | 'mounted' | 'full' | 'locked' | 'not-a-file' | 'link-loop' | 'failed';
 
 export type ProgramOptions = {
 	readonly input?: string;
@@ -125,4 +177,11 @@ export type Clock = {
 export type Memory = {
 	recall(name: string): string | null;
 	remember(name: string, text: string): void;
+};
+
+/** Small state of our own that must last, such as profiles and consents. Never a secret: it is plain text. Loaded at its first use. */
+export type Notes = {
+	read(name: string): Promise<unknown>;
+	/** Undefined takes the note out. */
+	write(name: string, value: unknown): Promise<void>;
 };

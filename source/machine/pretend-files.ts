@@ -1,8 +1,13 @@
+import {follow} from './follow.ts';
 import type {Files, Reading, Stat} from './machine.ts';
 import type {PretendTree, TreeNode} from './pretend-tree.ts';
 
 /** Reads a pretended disk with the same answers as the real one. */
 export function pretendFiles(tree: PretendTree): Files {
+	const linkTarget = (path: string) => {
+		const node = nodeAt(tree, path, false);
+		return node?.kind === 'link' ? node.target : null;
+	};
 	return {
 		read(path, limit = 2 * 1024 * 1024): Reading {
 			const walked = tree.walk(path, true);
@@ -25,9 +30,9 @@ export function pretendFiles(tree: PretendTree): Files {
 			const node = nodeAt(tree, path, follow !== undefined);
 			return node === null ? null : statOf(node);
 		},
-		linkTarget(path) {
-			const node = nodeAt(tree, path, false);
-			return node?.kind === 'link' ? node.target : null;
+		linkTarget,
+		target(path) {
+			return follow(path, linkTarget, tree.rules);
 		},
 		real(path) {
 			const walked = tree.walk(path, true);

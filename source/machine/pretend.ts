@@ -1,6 +1,7 @@
-import type {Machine, Memory, Network, Platform, Programs} from './machine.ts';
+import type {Machine, Memory, Network, Notes, Platform, Programs} from './machine.ts';
 import {pretendFiles} from './pretend-files.ts';
 import {PretendTree, type TreeNode} from './pretend-tree.ts';
+import {pretendWriting} from './pretend-writing.ts';
 import {stateFolder} from './state-folder.ts';
 
 /** A machine in memory: for tests, and for previews of what a plan would do. */
@@ -52,6 +53,7 @@ export function pretend(options: PretendOptions = {}): Pretend {
 			pid: 4242,
 		},
 		files: pretendFiles(tree),
+		writing: pretendWriting(tree, owner),
 		programs: {
 			run: options.run ?? (async () => ({state: 'missing'})),
 			handOver: options.handOver ?? (async () => null),
@@ -61,6 +63,7 @@ export function pretend(options: PretendOptions = {}): Pretend {
 		},
 		clock: {now},
 		memory: pretendMemory(),
+		notes: pretendNotes(),
 		tree,
 	};
 }
@@ -68,6 +71,15 @@ export function pretend(options: PretendOptions = {}): Pretend {
 function pretendMemory(): Memory {
 	const kept = new Map<string, string>();
 	return {recall: name => kept.get(name) ?? null, remember: (name, text) => void kept.set(name, text)};
+}
+
+/** Notes in memory, over those of another machine where one is given. */
+export function pretendNotes(base?: Notes): Notes {
+	const kept = new Map<string, unknown>();
+	return {
+		read: async name => structuredClone(kept.has(name) ? kept.get(name) : await base?.read(name)),
+		write: async (name, value) => void kept.set(name, structuredClone(value)),
+	};
 }
 
 const homes: Readonly<Record<Platform, string>> = {linux: '/home/ada', darwin: '/Users/ada', win32: 'C:\\Users\\ada'};

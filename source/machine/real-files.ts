@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import rules from 'node:path';
+import {follow} from './follow.ts';
 import type {Files, Reading, Stat, Unreadable} from './machine.ts';
 
 const mebibyte = 1024 * 1024;
@@ -11,8 +13,9 @@ export const realFiles: Files = {
 	stat(path, follow) {
 		return attempt(() => toStat(follow ? fs.statSync(path) : fs.lstatSync(path)), null);
 	},
-	linkTarget(path) {
-		return attempt(() => fs.readlinkSync(path), null);
+	linkTarget,
+	target(path) {
+		return attempt(() => follow(path, linkTarget, rules), null);
 	},
 	real(path) {
 		return attempt(() => fs.realpathSync.native(path), null);
@@ -24,6 +27,10 @@ export const realFiles: Files = {
 		}, false);
 	},
 };
+
+function linkTarget(path: string): string | null {
+	return attempt(() => fs.readlinkSync(path), null);
+}
 
 /**
  * Looks before it opens, because opening alone already wakes the writer of a pipe (1Password serves `.env` as one) or moves a device;

@@ -4,7 +4,9 @@ import {realEnvironment} from './real-environment.ts';
 import {realFiles} from './real-files.ts';
 import {realMemory} from './real-memory.ts';
 import {realNetwork} from './real-network.ts';
+import {realNotes} from './real-notes.ts';
 import {realPrograms} from './real-programs.ts';
+import {realWriting} from './real-writing.ts';
 
 /** The computer this runs on. `version` is ours: requests carry it, so that a server's log says who called. */
 export function realMachine(version: string): Machine {
@@ -12,9 +14,11 @@ export function realMachine(version: string): Machine {
 	return {
 		environment,
 		files: realFiles,
+		writing: realWriting(environment),
 		programs: realPrograms,
 		network: realNetwork(version),
 		clock: realClock,
 		memory: realMemory(environment),
+		notes: realNotes(environment),
 	};
 }
