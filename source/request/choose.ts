@@ -1,0 +1,85 @@
+import {type Effective, isOn} from './effective.ts';
+import type {Held, Helper, Holdings} from './holdings.ts';
+import type {Header, NotSentCause} from './request.ts';
+import type {Rules} from './rules.ts';
+
+/** The two credential headers before ANTHROPIC_CUSTOM_HEADERS and the address have their say. */
+export type Choice =
+	| {
+			readonly state: 'chosen';
+			readonly kind: 'login' | 'key-or-token';
+			readonly authorization: Header | null;
+			readonly xApiKey: Header | null;
+			readonly reason: string;
+	  }
+	| {readonly state: 'nothing'}
+	| {readonly state: 'stopped'; readonly because: NotSentCause; readonly reason: string};
+
+/**
+ * A login (saved, or CLAUDE_CODE_OAUTH_TOKEN) goes out alone, and only where no key, token or helper is set. Otherwise the two
+ * headers are filled independently: Authorization from the token, else the helper; x-api-key from the key, else the helper, else
+ * the key that /login saved. That is why two credentials can go out at once.
+ */
+export function chooseCredential(holdings: Holdings, effective: Effective, rules: Rules): Choice {
+	const login = loginHeader(holdings);
+	if (login !== null && (holdings.loginFirst || !displaced(holdings, effective, rules))) {
+		return {state: 'chosen', kind: 'login', authorization: login, xApiKey: null, reason: 'the login is the only credential in force'};
+	}
+	const {token, key, helper} = holdings;
+	const bad = helper?.output?.state === 'failed' && (helper.output.why === 'several-lines' || helper.output.why === 'not-a-header-value');
+	if (bad && rules.unusableHelperOutput === 'stops-the-request' && (token === null || key === null)) {
+		return {
+			state: 'stopped',
+			because: 'helper-output',
+			reason: 'the apiKeyHelper prints more than one line or characters that no header can hold',
+		};
+	}
+	const authorization = authorizationHeader(token, helper);
+	const xApiKey = keyHeader(holdings, rules);
+	if (authorization === null && xApiKey === null) return {state: 'nothing'};
+	return {state: 'chosen', kind: 'key-or-token', authorization, xApiKey, reason: reasonFor(authorization, xApiKey)};
+}
+
+function loginHeader({oauthToken, login}: Holdings): Header | null {
+	if (oauthToken !== null) return {fact: oauthToken.fact, scheme: 'Bearer', empty: oauthToken.blank, sometimes: false};
+	return login === null ? null : {fact: login, scheme: 'Bearer', empty: false, sometimes: false};
+}
+
+/** Is a key, token or helper in force that keeps the login from being used? */
+function displaced({token, key, helper}: Holdings, effective: Effective, rules: Rules): boolean {
+	if (helper !== null) return true;
+	if (rules.loginDecidedBySettings) return (token !== null && token.text !== '') || key !== null;
+	const shell = (name: string) => (effective.shell.get(name)?.text ?? '') !== '';
+	return shell('ANTHROPIC_AUTH_TOKEN') || shell('ANTHROPIC_API_KEY') || isOn(effective.shell.get('CLAUDE_CODE_USE_BEDROCK')?.text);
+}
+
+function authorizationHeader(token: Held | null, helper: Helper | null): Header | null {
+	if (token !== null && (token.text !== '' || helper === null))
+		return {fact: token.fact, scheme: 'Bearer', empty: token.blank, sometimes: false};
+	return helper === null ? null : {fact: helper.fact, scheme: 'Bearer', empty: printsNothing(helper), sometimes: false};
+}
+
+function keyHeader({key, token, helper, primary}: Holdings, rules: Rules): Header | null {
+	if (key !== null) return {fact: key.fact, scheme: 'raw', empty: key.blank, sometimes: false};
+	if (helper !== null) {
+		const besideToken = token !== null && token.text !== '';
+		if (besideToken && helper.ofProject && rules.projectHelperBesideToken === 'left-out') return null;
+		return {
+			fact: helper.fact,
+			scheme: 'raw',
+			empty: printsNothing(helper),
+			sometimes: besideToken && rules.helperBesideToken === 'sometimes',
+		};
+	}
+	return primary === null ? null : {fact: primary, scheme: 'raw', empty: false, sometimes: false};
+}
+
+function printsNothing({output}: Helper): boolean {
+	return output?.state === 'failed';
+}
+
+function reasonFor(authorization: Header | null, xApiKey: Header | null): string {
+	if (authorization !== null && xApiKey !== null)
+		return authorization.fact === xApiKey.fact ? 'a helper fills both headers' : 'two credentials are set, and each fills its own header';
+	return authorization === null ? 'a key goes out as x-api-key' : 'a token goes out as Authorization: Bearer';
+}

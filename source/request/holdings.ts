@@ -1,0 +1,81 @@
+import type {Fact, HelperOutput, LoginFact, SettingFact} from '../places/fact.ts';
+import {keyAnswer} from './approval.ts';
+import {type Applied, type Effective, isOn, textOf} from './effective.ts';
+import type {Mode} from './request.ts';
+import type {Rules} from './rules.ts';
+
+/** Every credential this machine holds for `claude`, after the files were laid over each other and before one is chosen. */
+export type Holdings = {
+	readonly token: Held | null;
+	readonly key: Held | null;
+	/** A key that is there but that this mode does not use, and why. */
+	readonly keptBack: {readonly held: Held; readonly why: 'declined' | 'not-answered'} | null;
+	readonly helper: Helper | null;
+	/** CLAUDE_CODE_OAUTH_TOKEN. */
+	readonly oauthToken: Held | null;
+	readonly login: LoginFact | null;
+	/** A saved login that cannot ask the model: its scopes lack user:inference. */
+	readonly weakLogin: LoginFact | null;
+	readonly primary: SettingFact | null;
+	/** A host program (Claude Desktop, a cloud session) that uses the login whatever else is set. */
+	readonly loginFirst: boolean;
+};
+
+/** `blank`: there is a value, but nothing in it that could be sent. */
+export type Held = Applied & {readonly blank: boolean};
+
+export type Helper = {readonly fact: SettingFact; readonly output: HelperOutput | null; readonly ofProject: boolean};
+
+export function holdingsOf(effective: Effective, facts: readonly Fact[], rules: Rules, mode: Mode): Holdings {
+	const {variables} = effective;
+	const simple = isOn(variables.get('CLAUDE_CODE_SIMPLE')?.text);
+	const key = heldUnlessEmpty(variables.get('ANTHROPIC_API_KEY'), rules);
+	const answer = key === null || mode === 'headless' ? 'approved' : keyAnswer(key.text, facts);
+	const login = simple ? null : (facts.find((fact): fact is LoginFact => fact.kind === 'login' && fact.state === 'text') ?? null);
+	const mayInfer = login?.scopes.includes('user:inference') ?? false;
+	return {
+		token: heldToken(variables.get('ANTHROPIC_AUTH_TOKEN'), rules),
+		key: answer === 'approved' ? key : null,
+		keptBack: key !== null && answer !== 'approved' ? {held: key, why: answer} : null,
+		helper: simple ? null : heldHelper(effective, facts),
+		oauthToken: simple
+			? null
+			: heldUnlessEmpty((rules.loginDecidedBySettings ? variables : effective.shell).get('CLAUDE_CODE_OAUTH_TOKEN'), rules),
+		login: mayInfer ? login : null,
+		weakLogin: mayInfer ? null : login,
+		primary: simple ? null : heldPrimary(facts),
+		loginFirst: isOn(variables.get('CLAUDE_CODE_REMOTE')?.text) || variables.get('CLAUDE_CODE_ENTRYPOINT')?.text === 'claude-desktop',
+	};
+}
+
+function heldToken(applied: Applied | undefined, rules: Rules): Held | null {
+	if (applied?.text === '') return rules.emptyToken === 'is-absent' ? null : {...applied, blank: true};
+	return heldValue(applied, rules);
+}
+
+function heldUnlessEmpty(applied: Applied | undefined, rules: Rules): Held | null {
+	return applied?.text === '' ? null : heldValue(applied, rules);
+}
+
+function heldValue(applied: Applied | undefined, rules: Rules): Held | null {
+	if (applied === undefined) return null;
+	const blank = applied.text.trim() === '';
+	return blank && rules.blankValue === 'is-absent' ? null : {...applied, blank};
+}
+
+function heldHelper(effective: Effective, facts: readonly Fact[]): Helper | null {
+	const fact = effective.settings.get('apiKeyHelper');
+	if (fact === undefined || fact.state !== 'text' || textOf(fact) === '') return null;
+	const command = textOf(fact);
+	const known = facts.find(other => other.kind === 'helper-output' && other.command === command);
+	return {
+		fact,
+		output: known?.kind === 'helper-output' ? known.output : null,
+		ofProject: fact.in === 'project-settings' || fact.in === 'local-settings',
+	};
+}
+
+function heldPrimary(facts: readonly Fact[]): SettingFact | null {
+	const fact = facts.find((other): other is SettingFact => other.kind === 'setting' && other.variable === 'primaryApiKey');
+	return fact !== undefined && fact.state === 'text' && fact.json === 'string' ? fact : null;
+}

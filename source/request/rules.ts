@@ -1,0 +1,150 @@
+import type {Basis, ObservedVersion} from './versions.ts';
+
+/**
+ * Where the recorded versions differ, one row a rule. What all of them do alike is plain code in this room. Each row says what was
+ * seen, and the value for each version that was recorded; test/evidence holds the recordings.
+ */
+const table = {
+	dropIns: row('Files in managed-settings.d count', {'2.0.77': false, '2.1.100': true, '2.1.197': true, '2.1.329': true}),
+
+	loginDecidedBySettings: row('A key or token in a settings file can displace a login; 2.0.77 decides that before it reads them', {
+		'2.0.77': false,
+		'2.1.100': true,
+		'2.1.197': true,
+		'2.1.329': true,
+	}),
+
+	emptyToken: row<'goes-out-empty' | 'is-absent'>('An empty ANTHROPIC_AUTH_TOKEN still goes out, as "Authorization: Bearer"', {
+		'2.0.77': 'goes-out-empty',
+		'2.1.100': 'goes-out-empty',
+		'2.1.197': 'is-absent',
+		'2.1.329': 'is-absent',
+	}),
+
+	blankValue: row<'goes-out-empty' | 'is-absent'>('A key or token of nothing but spaces displaces others and goes out empty', {
+		'2.0.77': 'goes-out-empty',
+		'2.1.100': 'goes-out-empty',
+		'2.1.197': 'goes-out-empty',
+		'2.1.329': 'is-absent',
+	}),
+
+	oauthTokenOfProject: row<'counts' | 'ignored'>('CLAUDE_CODE_OAUTH_TOKEN in a settings file of the project', {
+		'2.0.77': 'counts',
+		'2.1.100': 'counts',
+		'2.1.197': 'counts',
+		'2.1.329': 'ignored',
+	}),
+
+	headerCharacters: row<'latin-1' | 'ascii'>('What a header value may hold', {
+		'2.0.77': 'latin-1',
+		'2.1.100': 'latin-1',
+		'2.1.197': 'ascii',
+		'2.1.329': 'latin-1',
+	}),
+
+	helperBesideToken: row<'always' | 'sometimes'>('With a token set, the helper value goes out as x-api-key; 2.1.197 does not wait for it', {
+		'2.0.77': 'always',
+		'2.1.100': 'always',
+		'2.1.197': 'sometimes',
+		'2.1.329': 'always',
+	}),
+
+	unusableHelperOutput: row<'stops-the-request' | 'goes-out-empty'>('A helper that prints what no header can hold', {
+		'2.0.77': 'stops-the-request',
+		'2.1.100': 'stops-the-request',
+		'2.1.197': 'stops-the-request',
+		'2.1.329': 'goes-out-empty',
+	}),
+
+	projectHelperBesideToken: row<'goes-out' | 'left-out'>('A helper of the project, with a token set, goes out as x-api-key', {
+		'2.0.77': 'goes-out',
+		'2.1.100': 'left-out',
+		'2.1.197': 'goes-out',
+		'2.1.329': 'goes-out',
+	}),
+
+	wrongTypeInManaged: row<'skips-the-file' | 'drops-the-entry'>("A wrong type in an administrator's settings", {
+		'2.0.77': 'skips-the-file',
+		'2.1.100': 'skips-the-file',
+		'2.1.197': 'drops-the-entry',
+		'2.1.329': 'drops-the-entry',
+	}),
+
+	brokenManaged: row<'is-skipped' | 'stops-the-start'>("An administrator's settings file that does not parse", {
+		'2.0.77': 'is-skipped',
+		'2.1.100': 'is-skipped',
+		'2.1.197': 'is-skipped',
+		'2.1.329': 'stops-the-start',
+	}),
+
+	gatewayLogin: row<'stops-keys' | 'stops-all'>('forceLoginMethod "gateway" in managed settings', {
+		'2.0.77': 'stops-keys',
+		'2.1.100': 'stops-keys',
+		'2.1.197': 'stops-keys',
+		'2.1.329': 'stops-all',
+	}),
+
+	tokenAtFoundry: row<'goes-out' | 'left-out'>('ANTHROPIC_AUTH_TOKEN goes to Microsoft Foundry beside its key', {
+		'2.0.77': 'goes-out',
+		'2.1.100': 'goes-out',
+		'2.1.197': 'goes-out',
+		'2.1.329': 'left-out',
+	}),
+
+	knowsGoogleCloud: row('CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD is a switch', {
+		'2.0.77': false,
+		'2.1.100': false,
+		'2.1.197': false,
+		'2.1.329': true,
+	}),
+
+	bedrockModel: row<string>('The model asked of Amazon Bedrock where none is set', {
+		'2.0.77': 'global.anthropic.claude-sonnet-4-5-20250929-v1:0',
+		'2.1.100': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+		'2.1.197': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+		'2.1.329': 'us.anthropic.claude-opus-5-5',
+	}),
+
+	vertexModel: row<string>('The model asked of Google Vertex where none is set', {
+		'2.0.77': 'claude-sonnet-4-5@20250929',
+		'2.1.100': 'claude-sonnet-4-5@20250929',
+		'2.1.197': 'claude-sonnet-4-5@20250929',
+		'2.1.329': 'claude-opus-5-5',
+	}),
+
+	userInfoInAddress: row<'fails' | 'left-out' | 'goes-out-as-basic'>('http://user:password@host as base URL', {
+		'2.0.77': 'fails',
+		'2.1.100': 'fails',
+		'2.1.197': 'left-out',
+		'2.1.329': 'goes-out-as-basic',
+	}),
+
+	queryInAddress: row<'kept' | 're-encoded'>('A query in the base URL swallows the path', {
+		'2.0.77': 'kept',
+		'2.1.100': 're-encoded',
+		'2.1.197': 're-encoded',
+		'2.1.329': 're-encoded',
+	}),
+} as const;
+
+type Table = typeof table;
+export type RuleName = keyof Table;
+export type Rules = {readonly [Name in RuleName]: Table[Name]['on'][ObservedVersion]} & {readonly basis: Basis};
+
+/** The rules for one version; the recorded version they come from is in `basis`. */
+export function rulesFor(basis: Basis): Rules {
+	const entries = Object.entries(table).map(([name, {on}]) => [name, on[basis.rulesOf]]);
+	return {...(Object.fromEntries(entries) as Omit<Rules, 'basis'>), basis};
+}
+
+/** What a row says, for help pages and for the reader of a report. */
+export function ruleText(name: RuleName): string {
+	return table[name].says;
+}
+
+function row<Value = boolean>(
+	says: string,
+	on: Readonly<Record<ObservedVersion, Value>>,
+): {readonly says: string; readonly on: Readonly<Record<ObservedVersion, Value>>} {
+	return {says, on};
+}
