@@ -6,7 +6,7 @@ import type {ShellName} from '../shells/shell.ts';
  * One reversible step, as data: problems, stores and setups make them, makePlan turns them into file changes, and nothing happens
  * before apply. Files are absolute and named as the user knows them; makePlan follows the links.
  */
-export type Edit = SettingsEdit | GlobalConfigEdit | StartupEdit | VariableFileEdit | OwnFileEdit | KeepSecret | Tell;
+export type Edit = SettingsEdit | GlobalConfigEdit | StartupEdit | VariableFileEdit | OwnFileEdit | MakePrivate | KeepSecret | Tell;
 
 /** Every edit that ends as new bytes of a file. */
 export type FileEdit = Exclude<Edit, KeepSecret | Tell>;
@@ -36,9 +36,11 @@ export type SettingsEdit =
 export type MendSettings = About & {readonly kind: 'mend-settings'; readonly file: string; readonly drop: readonly (readonly string[])[]};
 
 /** Steps in .claude.json, which claude itself rewrites at every start: written under claude's own lock. */
-export type GlobalConfigEdit = About & {readonly file: string} & (
+export type GlobalConfigEdit = About & {
+	readonly file: string;
+} & /** `fragment` is the last 20 characters of the key: by them claude remembers the answer given in its dialog. */
+	(
 		| {readonly kind: 'approve-key'; readonly fragment: Secret}
-		/** `fragment` is the last 20 characters of the key: with them claude remembers the answer of its dialog. */
 		| {readonly kind: 'unreject-key'; readonly fragment: Secret}
 		| {readonly kind: 'remove-global-env'; readonly variable: string}
 		| {readonly kind: 'remove-primary-key'}
@@ -64,6 +66,9 @@ export type OwnFileEdit = About & {readonly file: string} & (
 		| {readonly kind: 'write-own-file'; readonly content: string | Secret; readonly mode: 0o600 | 0o700}
 		| {readonly kind: 'remove-own-file'}
 	);
+
+/** Takes the rights of group and others from a file that holds a secret. */
+export type MakePrivate = About & {readonly kind: 'make-private'; readonly file: string};
 
 /** Hands a secret to the system's store (secret-tool, pass, security): on stdin, never as an argument. `back` takes it out again. */
 export type KeepSecret = About & {

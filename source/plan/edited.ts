@@ -3,7 +3,7 @@ export type Edited = {readonly state: 'changed'; readonly text: string; readonly
 
 export type Refused = {
 	readonly state: 'refused';
-	readonly kind: 'malformed' | 'duplicate-key' | 'not-found' | 'impossible';
+	readonly kind: 'malformed' | 'not-found' | 'impossible';
 	readonly why: string;
 	readonly line: number | null;
 	readonly column: number | null;

@@ -29,7 +29,7 @@ export type Planned = {readonly state: 'planned'; readonly plan: Plan} | {readon
 
 /** Why there is no plan. Without `edits` the rest could be planned. */
 export type Refusal = {
-	readonly kind: 'malformed' | 'duplicate-key' | 'contradiction' | 'unreadable' | 'not-found' | 'impossible';
+	readonly kind: 'malformed' | 'contradiction' | 'unreadable' | 'not-found' | 'impossible';
 	readonly why: string;
 	readonly file: string;
 	readonly line: number | null;

@@ -1,0 +1,106 @@
+import {Secret} from '../credentials/secret.ts';
+import type {FileEdit, GlobalConfigEdit, Json} from './edit.ts';
+import {editLines} from './edit-lines.ts';
+import type {Edited, Refused} from './edited.ts';
+import {mendSettings, type Remark} from './mend-settings.ts';
+import type {Syntax} from './read-settings.ts';
+import {addItem, removeItem} from './settings-list.ts';
+import {removeSetting, setSetting} from './settings-text.ts';
+
+/** What one edit makes of a file's text; `null` is no file. */
+export type TextOutcome =
+	| {
+			readonly state: 'changed';
+			readonly text: string | null;
+			readonly line: number | null;
+			readonly comments: readonly Remark[];
+			readonly did: readonly string[];
+	  }
+	| {readonly state: 'same'}
+	| Refused;
+
+export function editText(edit: FileEdit, text: string | null): TextOutcome {
+	switch (edit.kind) {
+		case 'set-setting':
+			return outcome(setSetting(text ?? '', edit.path, reveal(edit.value), syntaxOf(edit.file)));
+		case 'mask-setting':
+			return outcome(setSetting(text ?? '', edit.path, '', syntaxOf(edit.file)));
+		case 'remove-setting':
+			return outcome(removeSetting(text ?? '', edit.path, syntaxOf(edit.file)));
+		case 'mend-settings':
+			return mend(text ?? '', edit.drop);
+		case 'approve-key':
+		case 'unreject-key':
+		case 'remove-global-env':
+		case 'remove-primary-key':
+		case 'set-onboarding':
+			return outcome(editGlobalConfig(edit, text ?? ''));
+		case 'write-own-file': {
+			const content = typeof edit.content === 'string' ? edit.content : edit.content.reveal();
+			return content === text ? {state: 'same'} : {state: 'changed', text: content, line: text === null ? null : 1, comments: [], did: []};
+		}
+		case 'remove-own-file':
+			return text === null ? {state: 'same'} : {state: 'changed', text: null, line: 1, comments: [], did: []};
+		case 'make-private':
+			return {state: 'same'};
+		case 'put-block':
+		case 'remove-block':
+		case 'put-source-line':
+		case 'remove-line':
+		case 'remove-env-line':
+		case 'erase-fish-universal':
+			return text === null && edit.kind !== 'put-block' && edit.kind !== 'put-source-line'
+				? {state: 'same'}
+				: outcome(editLines(edit, text ?? ''));
+	}
+}
+
+function editGlobalConfig(edit: GlobalConfigEdit, text: string): Edited {
+	switch (edit.kind) {
+		case 'approve-key': {
+			const fragment = edit.fragment.reveal();
+			const taken = removeItem(text, [...responses, 'rejected'], fragment);
+			if (taken.state === 'refused') return taken;
+			const put = approve(taken.state === 'same' ? text : taken.text, fragment);
+			return put.state === 'same' ? taken : put;
+		}
+		case 'unreject-key':
+			return removeItem(text, [...responses, 'rejected'], edit.fragment.reveal());
+		case 'remove-global-env':
+			return removeSetting(text, ['env', edit.variable]);
+		case 'remove-primary-key':
+			return removeSetting(text, ['primaryApiKey']);
+		case 'set-onboarding':
+			return setSetting(text, ['hasCompletedOnboarding'], edit.completed);
+	}
+}
+
+const responses = ['customApiKeyResponses'];
+
+/** Claude Code writes both lists at once, and some versions read both without asking whether they are there. */
+function approve(text: string, fragment: string): Edited {
+	const put = addItem(text, [...responses, 'approved'], fragment);
+	if (put.state !== 'changed') return put;
+	const whole = JSON.parse(put.text.replace('\uFEFF', '')) as {customApiKeyResponses?: {rejected?: unknown}};
+	if (whole.customApiKeyResponses?.rejected !== undefined) return put;
+	const both = setSetting(put.text, [...responses, 'rejected'], []);
+	return both.state === 'changed' ? {...both, line: put.line} : put;
+}
+
+function mend(text: string, drop: readonly (readonly string[])[]): TextOutcome {
+	const mended = mendSettings(text, drop);
+	return mended.state === 'mended' ? {...mended, state: 'changed'} : mended;
+}
+
+function outcome(edited: Edited): TextOutcome {
+	return edited.state === 'changed' ? {...edited, comments: [], did: []} : edited;
+}
+
+function reveal(value: Json | Secret): Json {
+	return value instanceof Secret ? value.reveal() : value;
+}
+
+/** Editors read their own settings with comments; Claude Code reads its strictly. */
+function syntaxOf(file: string): Syntax {
+	return /[\\/](?:User|Machine|\.vscode|\.devcontainer|profiles[\\/][^\\/]+)[\\/][^\\/]+$|\.jsonc$/.test(file) ? 'jsonc' : 'json';
+}
