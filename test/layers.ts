@@ -1,0 +1,181 @@
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+/** The design of house.md as a check: who imports whom, where effects are, how files are named. Text in, complaints out. */
+export type Source = {readonly file: string; readonly text: string};
+
+type Room = {
+	/** Rooms whose values and types it may import, besides its own. */
+	readonly of: readonly string[];
+	/** Rooms of which it may import types alone. */
+	readonly typesOf: readonly string[];
+	readonly packages: readonly string[];
+	readonly effects: 'may' | 'may not';
+};
+
+const facts = ['credentials', 'shells', 'providers', 'places', 'request'];
+const work = [...facts, 'plan', 'stores', 'setups', 'claude', 'gateway', 'problems'];
+
+export const rooms: Readonly<Record<string, Room>> = {
+	machine: {of: [], typesOf: [], packages: ['execa', 'conf'], effects: 'may'},
+	credentials: {of: [], typesOf: [], packages: [], effects: 'may not'},
+	shells: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	providers: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	claude: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	gateway: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may'},
+	places: {of: ['credentials', 'shells'], typesOf: ['machine'], packages: ['jsonc-parser'], effects: 'may not'},
+	request: {of: ['credentials', 'places'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	plan: {of: ['credentials', 'places', 'shells'], typesOf: ['machine'], packages: ['jsonc-parser'], effects: 'may not'},
+	stores: {of: [...facts, 'plan'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	setups: {of: [...facts, 'plan', 'stores'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	problems: {
+		of: ['credentials', 'providers', 'places', 'request', 'plan', 'stores'],
+		typesOf: ['claude', 'machine'],
+		packages: [],
+		effects: 'may not',
+	},
+	commands: {of: [...work, 'machine'], typesOf: [], packages: [], effects: 'may not'},
+	screens: {
+		of: ['credentials', 'providers'],
+		typesOf: [...work, 'commands', 'machine'],
+		packages: ['ink', 'react', '@inquirer/prompts'],
+		effects: 'may not',
+	},
+	cli: {of: [...work, 'commands', 'machine', 'screens'], typesOf: [], packages: [], effects: 'may'},
+};
+
+/** Node's own modules that only compute. */
+const pure = ['path', 'util', 'url', 'buffer', 'string_decoder'];
+
+/** Every file that lets a secret out of its type, and why it must. */
+export const mayReveal: Readonly<Record<string, string>> = {
+	'source/credentials/secret.ts': 'the type itself',
+	'source/request/effective.ts': 'whether a value is blank, and which bytes go on the wire, decides the request',
+	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
+	'source/problems/key-not-approved.ts': 'the same comparison, to name the key that was declined',
+	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
+	'source/shells/snippet.ts': 'the literal form carries the secret on purpose',
+	'source/plan/edit-text.ts': 'here the secret is written into the file that keeps it',
+	'source/plan/contradictions.ts': 'two edits contradict each other where their values differ',
+};
+
+const drawers = ['util', 'utils', 'helpers', 'common', 'shared', 'misc', 'lib', 'manager', 'handler', 'processor'];
+const most = 250;
+
+/** Gives one sentence for each thing that is not as the house wants it. */
+export async function complaints(sources: readonly Source[]): Promise<readonly string[]> {
+	const each = await Promise.all(
+		sources.map(async source => [...imports(source), ...names(source), ...secrets(source), ...(await effects(source))]),
+	);
+	return [...each.flat(), ...cycles(sources)].sort();
+}
+
+export type Import = {readonly wanted: string; readonly kind: 'value' | 'type' | 'late'};
+
+/** What a file imports. The source is formatted by a machine, so its import lines have one shape. */
+export function importsOf(text: string): readonly Import[] {
+	const found: Import[] = [];
+	for (const [, type, names, wanted = ''] of text.matchAll(/^(?:import|export) (type )?([^;'"=]*?) from '([^']+)'/gm)) {
+		const listed = /^\{(.*)\}$/s.exec(names?.trim() ?? '')?.[1];
+		const onlyTypes = type !== undefined || listed?.split(',').every(name => /^\s*(?:type\s|$)/.test(name));
+		found.push({wanted, kind: onlyTypes ? 'type' : 'value'});
+	}
+	for (const [, wanted = ''] of text.matchAll(/^import '([^']+)'/gm)) found.push({wanted, kind: 'value'});
+	for (const [, wanted = ''] of text.matchAll(/\bimport\('([^']+)'\)/g)) found.push({wanted, kind: 'late'});
+	return found;
+}
+
+function imports({file, text}: Source): readonly string[] {
+	const own = roomOf(file);
+	const room = rooms[own];
+	if (room === undefined) return [`${file}: there is no room "${own}" in the house`];
+	return importsOf(text).flatMap(({wanted, kind}) => {
+		const say = (why: string) => [`${file}: imports ${wanted}, ${why}`];
+		if (wanted.startsWith('node:')) {
+			const only = room.effects === 'may' || kind === 'type' || pure.includes(wanted.slice(5));
+			return only ? [] : say('which has effects');
+		}
+		if (!wanted.startsWith('.')) {
+			const name = wanted.split('/', wanted.startsWith('@') ? 2 : 1).join('/');
+			return room.packages.includes(name) ? [] : say(`a package that is not for ${own}`);
+		}
+		const target = resolve(file, wanted);
+		if (target === 'source/machine/real.ts' && own !== 'cli') return say('which only cli.ts may');
+		const other = roomOf(target);
+		if (other === own || room.of.includes(other)) return [];
+		if (room.typesOf.includes(other)) return kind === 'type' ? [] : say(`of which ${own} may know the types only`);
+		return say(`but ${own} may not know ${other}`);
+	});
+}
+
+function names({file, text}: Source): readonly string[] {
+	const found: string[] = [];
+	const segments = file.split('/').slice(1);
+	for (const segment of segments) {
+		const bare = segment.replace(/\.tsx?$/, '');
+		if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(bare)) found.push(`${file}: "${bare}" is not in kebab-case`);
+		for (const word of bare.split('-')) if (drawers.includes(word)) found.push(`${file}: "${word}" says nothing about what is inside`);
+	}
+	for (const [, name] of text.matchAll(/^export (?:async )?(?:function|const|class) ((?:handle|process|manage)(?:[A-Z]\w*)?)\b/gm))
+		found.push(`${file}: "${name}" is no verb of the house`);
+	if (/^export default\b/m.test(text)) found.push(`${file}: exports a default`);
+	if (/^(?:export )?(?:const )?enum\b/m.test(text)) found.push(`${file}: has an enum`);
+	const lines = text.split('\n').length - 1;
+	if (lines > most && !/^(?:\/\*\*?|\/\/)[^/]*\blong because\b/.test(text))
+		found.push(`${file}: ${lines} lines, and its first comment does not say "long because …"`);
+	return found;
+}
+
+function secrets({file, text}: Source): readonly string[] {
+	return /\.reveal\(/.test(text) && !(file in mayReveal) ? [`${file}: reveals a secret; say why in mayReveal (test/layers.ts)`] : [];
+}
+
+/** Names that reach out of the program without an import. The compiler tells a global from a local of the same name. */
+const globals = [
+	'process',
+	'fetch',
+	'console',
+	'performance',
+	'setTimeout',
+	'setInterval',
+	'setImmediate',
+	'crypto',
+	'Date.now',
+	'Math.random',
+];
+const define = Object.fromEntries(globals.map(name => [name, `EFFECT_${name.replace('.', '_DOT_')}`]));
+
+async function effects({file, text}: Source): Promise<readonly string[]> {
+	if (rooms[roomOf(file)]?.effects === 'may') return [];
+	const {code} = await esbuild.transform(text, {loader: file.endsWith('x') ? 'tsx' : 'ts', define, target: 'esnext'});
+	const used = new Set([...code.matchAll(/\bEFFECT_(\w+)/g)].map(([, name]) => name?.replace('_DOT_', '.')));
+	if (/\bnew Date\(\)/.test(code)) used.add('new Date()');
+	return [...used].map(name => `${file}: uses ${name}, an effect that belongs in machine/`);
+}
+
+/** Also through types and late imports: two files that need each other are one idea in two places. */
+function cycles(sources: readonly Source[]): readonly string[] {
+	const wants = new Map(
+		sources.map(({file, text}) => [file, importsOf(text).flatMap(({wanted}) => (wanted.startsWith('.') ? [resolve(file, wanted)] : []))]),
+	);
+	const done = new Set<string>();
+	const found: string[] = [];
+	const visit = (file: string, trail: readonly string[]): void => {
+		const start = trail.indexOf(file);
+		if (start !== -1) found.push(`${[...trail.slice(start), file].join(' → ')}: a circle`);
+		if (start !== -1 || done.has(file)) return;
+		for (const next of wants.get(file) ?? []) visit(next, [...trail, file]);
+		done.add(file);
+	};
+	for (const file of wants.keys()) visit(file, []);
+	return found;
+}
+
+function roomOf(file: string): string {
+	const [, first = ''] = file.split('/');
+	return first.replace(/\.tsx?$/, '');
+}
+
+function resolve(file: string, wanted: string): string {
+	return path.posix.join(path.posix.dirname(file), wanted);
+}
