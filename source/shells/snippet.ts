@@ -1,7 +1,6 @@
-import type {Secret} from '../credentials/secret.ts';
-import {refuseKey} from './refuse.ts';
+import {givenText} from './given-text.ts';
 import type {Quoted, Shell} from './shell.ts';
-import type {Assignment, Printed, Wish} from './wish.ts';
+import type {Printed, Wish, WishedValue} from './wish.ts';
 
 export type Form = 'ask' | 'source' | 'literal';
 
@@ -67,19 +66,16 @@ function statements(shell: Shell, wish: Wish): Statements {
 	return {ok: true, lines: made};
 }
 
-/** The one place where a secret becomes part of a shell's text. */
-function quoteValue(shell: Shell, value: Assignment['value']): Quoted {
-	switch (value.kind) {
-		case 'plain':
-			return shell.quote(value.text);
-		case 'secret':
-			return value.secret === null ? {ok: false, why: 'no value: none was given'} : quoteSecret(shell, value.secret);
+function quoteValue(shell: Shell, value: WishedValue): Quoted {
+	const given = givenText(value);
+	switch (given.state) {
+		case 'text':
+			return shell.quote(given.text);
+		case 'missing':
+			return {ok: false, why: 'nothing: no secret was given'};
+		case 'refused':
+			return {ok: false, why: given.why};
 	}
-}
-
-function quoteSecret(shell: Shell, secret: Secret): Quoted {
-	const why = refuseKey(secret.reveal());
-	return why === null ? shell.quote(secret.reveal()) : {ok: false, why};
 }
 
 function heading(shell: Shell, {title}: Wish): string {

@@ -1,0 +1,18 @@
+import {hashComment, plainFile} from './plain-lines.ts';
+import type {Printer} from './printer.ts';
+
+export const dotenv: Printer = {
+	name: 'dotenv',
+	title: 'programs that load a .env file',
+	file: '.env',
+	secrets: 'held',
+	print: wish =>
+		plainFile(
+			wish,
+			[
+				hashComment(`.env: ${wish.title}`),
+				'# Keep it out of git. Claude Code itself reads no .env; most loaders let a variable that is already set win.',
+			],
+			name => `# ${name}=   (the secret goes here)`,
+		),
+};

@@ -1,0 +1,29 @@
+import {agentSdkPython} from './agent-sdk-python.ts';
+import {agentSdkTypescript} from './agent-sdk-typescript.ts';
+import {devcontainer} from './devcontainer.ts';
+import {direnv} from './direnv.ts';
+import {docker} from './docker.ts';
+import {dotenv} from './dotenv.ts';
+import {githubActions} from './github-actions.ts';
+import {mise} from './mise.ts';
+import type {Printer} from './printer.ts';
+import {systemd} from './systemd.ts';
+import {vscode} from './vscode.ts';
+
+/** From the user's own machine outwards: folder, session, editor, container, CI, program. */
+export const printers: readonly Printer[] = [
+	dotenv,
+	direnv,
+	mise,
+	systemd,
+	vscode,
+	devcontainer,
+	docker,
+	githubActions,
+	agentSdkTypescript,
+	agentSdkPython,
+];
+
+export function printerNamed(name: string): Printer | null {
+	return printers.find(printer => printer.name === name) ?? null;
+}
