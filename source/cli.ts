@@ -29,7 +29,7 @@ async function answer(): Promise<void> {
 	const streams = {stdinIsTTY: isatty(0), stdoutIsTTY: isatty(1), stderrIsTTY: isatty(2), columns: process.stdout.columns ?? null};
 	const {variables, platform} = machine.environment;
 	const terminal = describeTerminal(streams, variables, platform);
-	process.exitCode = await dispatch(process.argv.slice(2), {version, machine, out, err, input, terminal}, commands);
+	process.exitCode = await dispatch(process.argv.slice(2), {version, machine, out, err, input, confirm, terminal}, commands);
 }
 
 const out = lineWriter(() => process.stdout);
@@ -48,6 +48,19 @@ function lineWriter(stream: () => NodeJS.WriteStream): (text: string) => void {
 		}
 		if (!left) stream().write(`${text}\n`);
 	};
+}
+
+async function confirm(question: string): Promise<boolean> {
+	if (!isatty(0)) return false;
+	process.stderr.write(`${question} [y/N] `);
+	const {stdin} = process;
+	const line = await new Promise<string>(resolve => {
+		stdin.once('data', chunk => resolve(String(chunk)));
+		stdin.once('end', () => resolve(''));
+	});
+	// Paused, a terminal keeps neither the program alive nor what is typed for the next question.
+	stdin.pause();
+	return /^\s*y(?:es)?\s*$/i.test(line);
 }
 
 async function input(): Promise<string> {

@@ -2,6 +2,7 @@ import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
+import {lateBuiltins} from './late-builtins.mjs';
 import {quickStringWidth} from './quick-string-width.mjs';
 import {yogaWithoutFetch} from './yoga-without-fetch.mjs';
 
@@ -21,7 +22,7 @@ export async function bundle({root, entry}) {
 		...shared(root),
 		entryPoints: [entry],
 		format: 'cjs',
-		plugins: [setApart(late, path.join(root, 'source', 'screens'))],
+		plugins: [setApart(late, path.join(root, 'source', 'screens')), lateBuiltins],
 	});
 	const rest = await esbuild.build({
 		...shared(root),

@@ -47,6 +47,8 @@ export type Context = {
 	readonly err: (text: string) => void;
 	/** Everything on stdin, for `--secret-stdin` and texts that are piped in. */
 	readonly input: () => Promise<string>;
+	/** A question on stderr and one typed line; only a yes is a yes, and without a terminal there is none. */
+	readonly confirm: (question: string) => Promise<boolean>;
 	/** Says what went wrong on stderr, or as the contract's error object on stdout under `--json`, and gives the code back. */
 	readonly fail: (code: number, message: string, hint?: string) => number;
 	readonly terminal: Terminal;

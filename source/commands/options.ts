@@ -9,6 +9,8 @@ export const options = {
 	live: flag('also send one short prompt and report the answer'),
 	witness: flag('also ask `claude auth status` and compare'),
 	'run-helpers': flag('offer to run each apiKeyHelper that is found, after showing it'),
+	all: flag('show everything that was found'),
+	yes: flag('agree to what would be asked'),
 
 	credential: choice(['console-key', 'subscription', 'router-key', 'proxy-key'], 'which kind of credential you hold'),
 	provider: text('ID', 'the endpoint it belongs to, as in `wizard providers`'),

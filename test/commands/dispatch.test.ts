@@ -38,6 +38,7 @@ async function typed(argv: readonly string[], run: Run = async () => 0, more: Re
 			out: text => out.push(`${text}\n`),
 			err: text => err.push(`${text}\n`),
 			input: async () => '',
+			confirm: async () => false,
 			terminal: {stdinIsTTY: false, stdoutIsTTY: false, stderrIsTTY: false, columns: 80, colour: false, unicode: true},
 		},
 		[command],
