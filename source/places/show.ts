@@ -26,17 +26,22 @@ function showHeaders(text: string): string {
 	);
 }
 
-const secretNames = /(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i;
+export const secretNames = /(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i;
 const keyShapes =
 	/^(?:sk-|sk_|pk-|cr_|vck_|fw_|gsk_|xai-|hf_|nvapi-|AIza|ya29\.|pplx-|tgp_|csk-|r8_|ghp_|gho_|github_pat_|glpat-|AKIA|ASIA|ABSK|bedrock-api-key-|dapi|eyJ|tp-|rqsty-|bce-v3\/)/;
 
-function looksSecret(text: string): boolean {
+export function looksSecret(text: string): boolean {
 	return keyShapes.test(text) || (/^[A-Za-z0-9_\-+=]{32,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text));
 }
 
 /** In addresses and commands: user info, and any word with the shape of a key. */
 function maskParts(text: string): string {
 	return text.replace(/(\/\/)[^/@\s]*@/g, '$1••••@').replace(/[^\s'"=&?/:,;]{12,}/g, word => (looksSecret(word) ? mask(word) : word));
+}
+
+/** A command as it is shown before someone agrees to run it: nothing of it is cut off, only key-like words are masked. */
+export function showWhole(text: string): string {
+	return printable(maskParts(text));
 }
 
 /** Control characters, line breaks and invisible marks would let a value rewrite the screen. */

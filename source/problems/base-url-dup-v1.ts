@@ -1,4 +1,5 @@
 import type {Fact} from '../places/fact.ts';
+import {showValue} from '../places/show.ts';
 import type {Resolution} from '../request/request.ts';
 import {textOf} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
@@ -41,7 +42,7 @@ function say(fact: Fact, {request}: Resolution, ending: string): Finding {
 		id: 'base-url-dup-v1',
 		severity: 'error',
 		title: `The base URL already ends in ${ending}`,
-		why: `Claude Code appends /v1/messages itself, so it asks for ${request.url ?? 'a doubled path'}. The 404 it gets there is shown as a problem with the model.`,
+		why: `Claude Code appends /v1/messages itself, so it asks for ${showValue(fact.variable, request.url ?? 'a doubled path')}. The 404 it gets there is shown as a problem with the model.`,
 		evidence: [fact],
 		fix: {
 			summary: `Cut ${ending} from ANTHROPIC_BASE_URL, unless the endpoint's own page for Claude Code shows it.`,

@@ -1,6 +1,6 @@
 import type {Fact} from '../places/fact.ts';
 import type {Resolution} from '../request/request.ts';
-import {credentialSource, sentFacts} from './credential-source.ts';
+import {credentialSource, isActive, sentFacts} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
 import type {Finding} from './finding.ts';
 import type {Problem} from './problem.ts';
@@ -58,11 +58,6 @@ function unusedToken({request, judged}: Resolution, facts: readonly Fact[]): Fac
 	const winner = [request.authorization, request.xApiKey].find(header => header !== null);
 	const outranks: readonly string[] = ['token', 'key', 'helper'];
 	return winner !== undefined && !winner.empty && outranks.includes(credentialSource(winner.fact)) ? token.fact : null;
-}
-
-/** In the environment or a settings file, rather than in a file that some shell would read. */
-function isActive(fact: Fact): boolean {
-	return fact.kind === 'variable' && (fact.origin.from === 'process' || fact.origin.from === 'settings');
 }
 
 function oneUnused(unused: Fact, sent: readonly Fact[]): Finding {

@@ -38,3 +38,8 @@ export function sentFacts(...resolutions: readonly Resolution[]): readonly Fact[
 export function textOf(fact: Fact): string | null {
 	return fact.value?.reveal() ?? null;
 }
+
+/** In the environment or a settings file, rather than in a file that some shell would read. */
+export function isActive(fact: Fact): boolean {
+	return fact.kind === 'variable' && (fact.origin.from === 'process' || fact.origin.from === 'settings');
+}

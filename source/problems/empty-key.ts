@@ -1,7 +1,7 @@
 import {damageOf} from '../credentials/damage.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Judged} from '../request/request.ts';
-import {credentialSource, sentFacts, sentHeaders, textOf} from './credential-source.ts';
+import {credentialSource, isActive, sentFacts, sentHeaders, textOf} from './credential-source.ts';
 import type {Finding, Severity} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
 
@@ -52,7 +52,7 @@ function unfilled({headless, facts}: Situation): readonly Finding[] {
 }
 
 function isEmptyCredential({fact, state}: Judged): boolean {
-	if (fact.kind !== 'variable' || (fact.origin.from !== 'process' && fact.origin.from !== 'settings')) return false;
+	if (!isActive(fact)) return false;
 	const blank = state === 'empty' || (fact.state === 'text' && textOf(fact)?.trim() === '');
 	const source = credentialSource(fact);
 	return blank && (source === 'key' || source === 'token' || source === 'oauth-token');

@@ -1,5 +1,7 @@
 import type {HelperProgram} from '../claude/helper-program.ts';
 import type {Fact, HelperOutput} from '../places/fact.ts';
+import {showValue} from '../places/show.ts';
+import {textOf} from './credential-source.ts';
 import type {Finding} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
 
@@ -8,9 +10,7 @@ export const helperFailed: Problem = {
 	id: 'helper-failed',
 	diagnose(situation) {
 		return inForce(situation).flatMap(fact => {
-			const output = situation.facts.find(
-				other => other.kind === 'helper-output' && other.file === fact.file && other.variable === fact.variable,
-			);
+			const output = situation.facts.find(other => other.kind === 'helper-output' && other.command === textOf(fact));
 			if (output?.kind === 'helper-output') return output.output.state === 'failed' ? [say(fact, ran(output.output))] : [];
 			const program = situation.helpers.get(fact);
 			const why = program === undefined ? null : seen(program);
@@ -21,18 +21,23 @@ export const helperFailed: Problem = {
 
 /** The helper that wins in either mode, whether its value goes out or it stops the request. */
 function inForce({headless, interactive}: Situation): readonly Fact[] {
-	const judged = [...headless.judged, ...interactive.judged];
-	return [
-		...new Set(judged.filter(({fact, wins}) => wins && fact.kind === 'setting' && fact.variable === 'apiKeyHelper').map(({fact}) => fact)),
-	];
+	const winners = [headless, interactive].flatMap(({request, judged}) => {
+		const stopped = !request.sends && request.because === 'helper-output';
+		return judged.filter(({fact, wins, state}) => isHelper(fact) && (wins || (stopped && state === 'text')));
+	});
+	return [...new Set(winners.map(({fact}) => fact))];
+}
+
+function isHelper(fact: Fact): boolean {
+	return fact.kind === 'setting' && fact.variable === 'apiKeyHelper';
 }
 
 function seen(helper: HelperProgram): string | null {
 	switch (helper.state) {
 		case 'missing':
-			return `The program it names, ${helper.program}, does not exist.`;
+			return `The program it names, ${showValue('', helper.program)}, does not exist.`;
 		case 'not-executable':
-			return `The program it names, ${helper.program}, may not be run by this user.`;
+			return `The program it names, ${showValue('', helper.program)}, may not be run by this user.`;
 		case 'prints-nothing':
 			return 'The command certainly prints nothing.';
 		case 'found':

@@ -1,7 +1,7 @@
 import {type DamageKind, damageOf} from '../credentials/damage.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Header} from '../request/request.ts';
-import {credentialSource, sentHeaders, textOf} from './credential-source.ts';
+import {credentialSource, isActive, sentHeaders, textOf} from './credential-source.ts';
 import type {Finding} from './finding.ts';
 import type {Problem} from './problem.ts';
 
@@ -26,7 +26,7 @@ function isVariable({fact, empty}: Header): boolean {
 
 function isCredential(fact: Fact): boolean {
 	const source = credentialSource(fact);
-	if (fact.kind === 'variable' && fact.origin.from !== 'process' && fact.origin.from !== 'settings') return false;
+	if (fact.kind === 'variable' && !isActive(fact)) return false;
 	return source === 'key' || source === 'token' || source === 'oauth-token' || source === 'managed-key';
 }
 

@@ -1,3 +1,4 @@
+import {isActive} from './credential-source.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /** Nothing is sent because there is no credential at all. Declined keys, broken helpers and scopes have names of their own. */
@@ -30,5 +31,7 @@ export const notLoggedIn: Problem = {
 };
 
 function baseUrl({headless}: Situation) {
-	return headless.judged.find(({fact, wins, state}) => wins && state === 'text' && fact.variable === 'ANTHROPIC_BASE_URL')?.fact ?? null;
+	return (
+		headless.judged.find(({fact, state}) => state === 'text' && fact.variable === 'ANTHROPIC_BASE_URL' && isActive(fact))?.fact ?? null
+	);
 }

@@ -1,4 +1,5 @@
 import type {FileFact, PlaceId, Trouble} from '../places/fact.ts';
+import {showValue} from '../places/show.ts';
 import type {Finding} from './finding.ts';
 import type {Problem} from './problem.ts';
 
@@ -43,7 +44,7 @@ function say(fact: FileFact, reason: string): Finding {
 function describe(trouble: Trouble): string {
 	switch (trouble.kind) {
 		case 'syntax':
-			return `this is not valid JSON: ${trouble.message}`;
+			return `this is not valid JSON: ${showValue('', trouble.message)}`;
 		case 'byte-order-mark':
 			return 'the file begins with a byte order mark';
 		case 'wrong-type':

@@ -1,0 +1,50 @@
+import type {Severity} from '../problems/finding.ts';
+import type {WitnessVerdict} from './compare-witness.ts';
+import type {DoctorReport} from './doctor-report.ts';
+import {claudeText} from './doctor-text-claude.ts';
+import {requestText} from './doctor-text-request.ts';
+import {valuesText} from './doctor-text-values.ts';
+import {findingText} from './finding-text.ts';
+import {finish, type Page} from './page.ts';
+import {wrap} from './paragraph.ts';
+
+/** The page of `wizard doctor`: which claude, what goes out, where every value comes from, what is wrong. */
+export function doctorText(report: DoctorReport, page: Page, all = false): string {
+	const {situation, findings, basis, witness, home} = report;
+	const parts = [
+		[...claudeText(situation.claude, basis, page, home), ...requestText(situation, page, home)],
+		valuesText(situation, page, home, all),
+		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
+		...findings.map(finding => findingText(finding, page, home)),
+		[summary(report, page)],
+	].filter(part => part.length > 0);
+	return finish(
+		parts.flatMap((part, index) => (index === 0 ? part : ['', ...part])),
+		page,
+	);
+}
+
+function witnessText(witness: WitnessVerdict): string {
+	switch (witness.state) {
+		case 'not-asked':
+			return `claude auth status was not asked: ${witness.why}.`;
+		case 'agrees':
+			return `claude auth status agrees: ${witness.says}. It lists what is there and checks nothing.`;
+		case 'differs':
+			return `claude auth status says ${witness.says}, expected was ${witness.expected}: ${witness.explained ?? 'no reason is known, so one of the two is wrong; please report it'}.`;
+	}
+}
+
+function summary({findings}: DoctorReport, page: Page): string {
+	if (findings.length === 0) return page.green('✓ Nothing wrong found. Nothing was sent or changed.');
+	const counts = (['error', 'warning', 'info'] as const).map(severity =>
+		count(severity, findings.filter(finding => finding.severity === severity).length),
+	);
+	return counts.filter(text => text !== '').join(', ');
+}
+
+function count(severity: Severity, number: number): string {
+	if (number === 0) return '';
+	const name = severity === 'info' ? 'note' : severity;
+	return `${number} ${name}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+import {askWitness} from '../claude/witness.ts';
+import {diagnose} from '../problems/diagnose.ts';
+import {basisFor} from '../request/versions.ts';
+import type {Run} from './command.ts';
+import {compareWitness} from './compare-witness.ts';
+import {doctorJson} from './doctor-json.ts';
+import {type DoctorReport, exitCodeOf} from './doctor-report.ts';
+import {doctorText} from './doctor-text.ts';
+import {examine, situate} from './examine.ts';
+import {pageFor} from './page.ts';
+import {runHelpers} from './run-helpers.ts';
+
+/** `wizard doctor`: says what claude will send and what is wrong, and changes nothing. */
+export const doctor: Run = async ({options}, {machine, out, err, fail, confirm, terminal}) => {
+	const wantsHelpers = options['run-helpers'] === true;
+	if (wantsHelpers && !options.yes && !terminal.stdinIsTTY)
+		return fail(
+			2,
+			'--run-helpers asks before each command, and there is no terminal to ask on.',
+			'Add --yes to run the helpers of your own settings.',
+		);
+
+	let situation = await examine(machine);
+	if (wantsHelpers) {
+		const consent = {given: options.yes === true, ask: confirm, say: err};
+		const outputs = await runHelpers(machine, [situation.headless, situation.interactive], consent);
+		situation = situate(machine, [...situation.facts, ...outputs], situation.claude);
+	}
+	const report: DoctorReport = {
+		situation,
+		findings: diagnose(situation),
+		basis: basisFor(situation.claude.chosen?.version ?? null),
+		witness: options.witness ? compareWitness(await askWitness(machine, situation.claude), situation) : null,
+		home: machine.environment.home,
+	};
+	out(options.json ? JSON.stringify(doctorJson(report), null, 2) : doctorText(report, pageFor(terminal), options.all === true));
+	return exitCodeOf(report);
+};

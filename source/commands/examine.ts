@@ -1,0 +1,29 @@
+import {find} from '../claude/find.ts';
+import {inspectHelper} from '../claude/helper-program.ts';
+import type {Installed} from '../claude/installed.ts';
+import type {Machine} from '../machine/machine.ts';
+import type {Fact} from '../places/fact.ts';
+import {look} from '../places/look.ts';
+import type {Situation} from '../problems/problem.ts';
+import {resolve} from '../request/resolve.ts';
+
+/** Looks at the machine and works out what `claude` would send there. Nothing that is found is run but `claude --version`. */
+export async function examine(machine: Machine): Promise<Situation> {
+	const [facts, claude] = await Promise.all([look(machine), find(machine)]);
+	return situate(machine, facts, claude);
+}
+
+/** The same from facts at hand, as after a helper was run. */
+export function situate(machine: Machine, facts: readonly Fact[], claude: Installed): Situation {
+	const version = claude.chosen?.version ?? null;
+	const helpers = facts.flatMap(fact =>
+		fact.kind === 'setting' && fact.variable === 'apiKeyHelper' && fact.value !== null ? [[fact, fact.value] as const] : [],
+	);
+	return {
+		facts,
+		headless: resolve(facts, {version, mode: 'headless'}),
+		interactive: resolve(facts, {version, mode: 'interactive'}),
+		claude,
+		helpers: new Map(helpers.map(([fact, value]) => [fact, inspectHelper(machine, value.reveal())])),
+	};
+}
