@@ -1,0 +1,99 @@
+import type {Cursor} from './cursor.ts';
+
+/** Past what is inside quotes and brackets without reading it: the cursor stands on the opening character. */
+export function skipSingle(cursor: Cursor): void {
+	cursor.at++;
+	cursor.upTo("'");
+	cursor.at++;
+}
+
+export function skipDouble(cursor: Cursor): void {
+	cursor.at++;
+	while (!cursor.done && cursor.char !== '"') skipOne(cursor, true);
+	cursor.at++;
+}
+
+export function skipBacktick(cursor: Cursor): void {
+	cursor.at++;
+	while (!cursor.done && cursor.char !== '`') cursor.at += cursor.char === '\\' ? 2 : 1;
+	cursor.at++;
+}
+
+/** `${…}`, the cursor on the brace. */
+export function skipBraces(cursor: Cursor, quoted: boolean): void {
+	cursor.at++;
+	while (!cursor.done && cursor.char !== '}') skipOne(cursor, quoted);
+	cursor.at++;
+}
+
+/**
+ * `( … )` with all that can be in it: `$(…)`, arrays, glob groups. Quotes, comments, here-documents and the lone brackets of
+ * `case` patterns are not taken for its end.
+ */
+export function skipParens(cursor: Cursor): void {
+	let depth = 0;
+	const cases: number[] = [];
+	const waiting: HereDocument[] = [];
+	for (let word = true; !cursor.done; ) {
+		const {char} = cursor;
+		const atWord = word;
+		word = /[\s;&|()]/.test(char);
+		if (char === '(') {
+			depth++;
+			cursor.at++;
+		} else if (char === ')') {
+			cursor.at++;
+			if (cases.at(-1) !== depth && --depth === 0) return;
+		} else if (char === '#' && atWord) cursor.skipLine();
+		else if (char === '\n') {
+			cursor.at++;
+			skipHereDocuments(cursor, waiting);
+		} else if (cursor.starts('<<') && cursor.peek(2) !== '<' && !/\d/.test(cursor.peek(2))) waiting.push(readHereDocument(cursor));
+		else if (atWord && cursor.take(/case(?=\s)/y)) cases.push(depth);
+		else if (atWord && cursor.take(/esac(?![\w-])/y)) cases.pop();
+		else skipOne(cursor, false);
+	}
+}
+
+/** One character, or one quoted or bracketed piece. */
+export function skipOne(cursor: Cursor, quoted: boolean): void {
+	const {char} = cursor;
+	const next = cursor.peek();
+	if (char === '\\') cursor.at += 2;
+	else if (char === '`') skipBacktick(cursor);
+	else if (char === '"' && !quoted) skipDouble(cursor);
+	else if (char === "'" && !quoted) skipSingle(cursor);
+	else if (char === '$' && next === '(') {
+		cursor.at++;
+		skipParens(cursor);
+	} else if (char === '$' && next === '{') {
+		cursor.at++;
+		skipBraces(cursor, quoted);
+	} else if (char === '$' && next === "'" && !quoted) {
+		cursor.at += 2;
+		while (!cursor.done && cursor.char !== "'") cursor.at += cursor.char === '\\' ? 2 : 1;
+		cursor.at++;
+	} else cursor.at++;
+}
+
+export type HereDocument = {readonly delimiter: string; readonly indented: boolean};
+
+/** `<<EOF`, `<<-'EOF'`: the cursor on the first `<`. */
+export function readHereDocument(cursor: Cursor): HereDocument {
+	const operator = cursor.take(/<<-?[ \t]*/y) ?? '';
+	const from = cursor.at;
+	while (!cursor.done && !/[\s;&|<>()]/.test(cursor.char)) skipOne(cursor, false);
+	const delimiter = cursor.text.slice(from, cursor.at).replace(/\\(.)|['"]/g, '$1');
+	return {delimiter, indented: operator.startsWith('<<-')};
+}
+
+/** The cursor at the start of a line: past the bodies of the documents that wait. */
+export function skipHereDocuments(cursor: Cursor, waiting: HereDocument[]): void {
+	for (const {delimiter, indented} of waiting.splice(0))
+		while (!cursor.done) {
+			const line = cursor.upTo('\n').replace(/\r$/, '');
+			cursor.at++;
+			if ((indented ? line.replace(/^\t+/, '') : line) === delimiter) break;
+		}
+	cursor.at = Math.min(cursor.at, cursor.text.length);
+}
