@@ -30,7 +30,7 @@ if (!options.claude) {
 	console.error('record: --claude PATH says which claude to ask');
 	process.exit(2);
 }
-const claude = fs.realpathSync(options.claude);
+const claude = fs.realpathSync(options.claude ?? '');
 const evidence = path.join(import.meta.dirname, '../test/evidence/requests');
 
 if (options.seed === undefined) {
@@ -48,26 +48,32 @@ if (options.seed === undefined) {
 	for (const one of await together(machines)) console.log(JSON.stringify(one));
 }
 
+/** @param {readonly import('./record/types.ts').Machine[]} machines */
 async function together(machines) {
+	/** @type {unknown[]} */
 	const seen = [];
 	let next = 0;
 	const worker = async () => {
 		while (next < machines.length) {
 			const index = next++;
-			seen[index] = await observeHeadless(claude, machines[index], {repeat: Number(options.repeat)});
+			const machine = machines[index];
+			if (machine !== undefined) seen[index] = await observeHeadless(claude, machine, {repeat: Number(options.repeat)});
 		}
 	};
 	await Promise.all(Array.from({length: Number(options.jobs)}, worker));
 	return seen;
 }
 
+/** @param {readonly import('./record/types.ts').Machine[]} machines */
 async function oneByOne(machines) {
+	/** @type {unknown[]} */
 	const seen = [];
 	for (const machine of machines) seen.push(await observeInTerminal(claude, machine));
 	endTerminals();
 	return seen;
 }
 
+/** @param {string} program */
 function versionOf(program) {
 	const home = fs.mkdtempSync(path.join(os.tmpdir(), 'record-'));
 	const text = execFileSync(program, ['--version'], {
@@ -75,5 +81,5 @@ function versionOf(program) {
 		env: {HOME: home, PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`},
 	});
 	fs.rmSync(home, {recursive: true, force: true});
-	return text.split(' ')[0];
+	return text.split(' ')[0] ?? 'unknown';
 }

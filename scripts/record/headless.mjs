@@ -2,7 +2,12 @@ import {spawn} from 'node:child_process';
 import {layOut, remove} from './lay-out.mjs';
 import {startRecorder} from './recorder.mjs';
 
-/** A helper can race with the request (seen in 2.1.197), so a machine with one is asked several times and every distinct answer is kept. */
+/**
+ * A helper can race with the request (seen in 2.1.197), so a machine with one is asked several times and every distinct answer is kept.
+ *
+ * @param {string} claude
+ * @param {import('./types.ts').Machine} scenario
+ */
 export async function observeHeadless(claude, scenario, {repeat = 1} = {}) {
 	const times = JSON.stringify(scenario).includes('apiKeyHelper') ? repeat : 1;
 	const runs = [];
@@ -16,6 +21,10 @@ export async function observeHeadless(claude, scenario, {repeat = 1} = {}) {
 	return outcomes.size > 1 ? {...runs[0], outcomes: [...outcomes.values()]} : runs[0];
 }
 
+/**
+ * @param {string} claude
+ * @param {import('./types.ts').Machine} raw
+ */
 async function observeOnce(claude, raw) {
 	const recorder = await startRecorder();
 	const {home, work, scenario, env} = layOut(raw, recorder.port, false);
@@ -43,6 +52,13 @@ async function observeOnce(claude, raw) {
 /** Administrator settings are mounted over /etc/claude-code in a mount namespace of its own, which needs Linux and root. */
 const inNamespace = 'mkdir -p /etc/claude-code && mount --bind "$HOME/managed" /etc/claude-code && exec "$0" "$@"';
 
+/**
+ * @param {string} claude
+ * @param {import('./types.ts').Machine} scenario
+ * @param {string} cwd
+ * @param {Record<string, string>} env
+ * @returns {Promise<{exit: number | string | null, stdout: string, json?: {result?: string}}>}
+ */
 function ask(claude, scenario, cwd, env) {
 	const args = ['-p', 'ping', '--output-format', 'json'];
 	const managed = scenario.managed !== undefined || scenario.managedDropIns !== undefined;
@@ -57,7 +73,7 @@ function ask(claude, scenario, cwd, env) {
 		const timer = setTimeout(() => child.kill('SIGKILL'), scenario.timeout ?? 30_000);
 		child.on('error', error => {
 			clearTimeout(timer);
-			resolve({exit: error.code, stdout});
+			resolve({exit: error.message, stdout});
 		});
 		child.on('close', (code, signal) => {
 			clearTimeout(timer);
@@ -66,6 +82,7 @@ function ask(claude, scenario, cwd, env) {
 	});
 }
 
+/** @param {string} text */
 function parsed(text) {
 	try {
 		return JSON.parse(text);

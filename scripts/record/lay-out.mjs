@@ -2,10 +2,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Lays one machine out in a temporary home. `{PORT}` and `{HOME}` in its texts become the recorder's port and that home. */
+/**
+ * Lays one machine out in a temporary home. `{PORT}` and `{HOME}` in its texts become the recorder's port and that home.
+ *
+ * @param {import('./types.ts').Machine} raw
+ * @param {string} port
+ * @param {boolean} firstRunState
+ */
 export function layOut(raw, port, firstRunState) {
 	const home = fs.mkdtempSync(path.join(os.tmpdir(), 'record-'));
+	/** @type {import('./types.ts').Machine} */
 	const scenario = JSON.parse(JSON.stringify(raw).replaceAll('{PORT}', port).replaceAll('{HOME}', home));
+	/** @type {(file: string, value: unknown) => void} */
 	const put = (file, value) => {
 		if (value === undefined) return;
 		const target = path.join(home, file);
@@ -24,18 +32,35 @@ export function layOut(raw, port, firstRunState) {
 	return {home, work: path.join(home, 'work'), scenario, env: environment(home, scenario)};
 }
 
+/** @param {string} home */
 export function remove(home) {
 	fs.rmSync(home, {recursive: true, force: true, maxRetries: 20, retryDelay: 200});
 }
 
+/**
+ * @param {import('./types.ts').Machine} scenario
+ * @param {string} home
+ * @param {boolean} firstRunState
+ * @returns {unknown}
+ */
 function globalConfigOf(scenario, home, firstRunState) {
 	if (!firstRunState || scenario.fresh) return scenario.globalConfig;
 	const work = path.join(home, 'work');
 	const trusted = {[work]: {hasTrustDialogAccepted: true, hasCompletedProjectOnboarding: true}};
-	return {hasCompletedOnboarding: true, lastOnboardingVersion: '99.0.0', projects: trusted, ...scenario.globalConfig};
+	return {
+		hasCompletedOnboarding: true,
+		lastOnboardingVersion: '99.0.0',
+		projects: trusted,
+		.../** @type {object | undefined} */ (scenario.globalConfig),
+	};
 }
 
-/** Built from nothing: no variable of whoever runs the recording reaches `claude`. */
+/**
+ * Built from nothing: no variable of whoever runs the recording reaches `claude`.
+ *
+ * @param {string} home
+ * @param {import('./types.ts').Machine} scenario
+ */
 function environment(home, scenario) {
 	return {
 		HOME: home,

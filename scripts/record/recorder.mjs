@@ -1,17 +1,24 @@
 import http from 'node:http';
 
-/** A server on 127.0.0.1 that answers a messages request as Anthropic does and keeps what it got. */
+/**
+ * A server on 127.0.0.1 that answers a messages request as Anthropic does and keeps what it got.
+ *
+ * @returns {Promise<import('./types.ts').Recorder>}
+ */
 export async function startRecorder(answerText = 'pong') {
+	/** @type {import('./types.ts').Got[]} */
 	const requests = [];
 	const server = http.createServer((request, response) => {
+		/** @type {Buffer[]} */
 		const chunks = [];
 		request.on('data', chunk => chunks.push(chunk));
 		request.on('end', () => answer(request, response, Buffer.concat(chunks).toString(), requests, answerText));
 	});
-	await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+	await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+	const address = server.address();
 	return {
 		requests,
-		port: String(server.address().port),
+		port: String(typeof address === 'object' ? address?.port : address),
 		close() {
 			server.close();
 			server.closeAllConnections();
@@ -19,14 +26,22 @@ export async function startRecorder(answerText = 'pong') {
 	};
 }
 
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ * @param {string} body
+ * @param {import('./types.ts').Got[]} requests
+ * @param {string} answerText
+ */
 function answer(request, response, body, requests, answerText) {
 	const json = parsed(body);
-	const messages = request.method === 'POST' && Array.isArray(json?.messages) && !request.url.includes('count_tokens');
+	const url = request.url ?? '';
+	const messages = request.method === 'POST' && Array.isArray(json?.messages) && !url.includes('count_tokens');
 	requests.push({
 		messages,
-		url: request.url,
+		url,
 		authorization: request.headers.authorization ?? null,
-		xApiKey: request.headers['x-api-key'] ?? null,
+		xApiKey: request.headers['x-api-key']?.toString() ?? null,
 		model: json?.model ?? null,
 		body,
 	});
@@ -43,6 +58,7 @@ function answer(request, response, body, requests, answerText) {
 	};
 	if (!json.stream) return sendJson(response, 200, {...message, content: [{type: 'text', text: answerText}], stop_reason: 'end_turn'});
 	response.writeHead(200, {'content-type': 'text/event-stream'});
+	/** @type {(type: string, data: object) => boolean} */
 	const event = (type, data) => response.write(`event: ${type}\ndata: ${JSON.stringify({type, ...data})}\n\n`);
 	event('message_start', {message});
 	event('content_block_start', {index: 0, content_block: {type: 'text', text: ''}});
@@ -53,11 +69,17 @@ function answer(request, response, body, requests, answerText) {
 	response.end();
 }
 
+/**
+ * @param {http.ServerResponse} response
+ * @param {number} status
+ * @param {unknown} value
+ */
 function sendJson(response, status, value) {
 	response.writeHead(status, {'content-type': 'application/json'});
 	response.end(JSON.stringify(value));
 }
 
+/** @param {string} text */
 function parsed(text) {
 	try {
 		return JSON.parse(text);

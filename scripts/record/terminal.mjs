@@ -9,6 +9,9 @@ const socket = `record-${process.pid}`;
 /**
  * Starts `claude` as a person does: in a terminal (tmux), in a trusted folder, one word typed. `approve` answers the dialog about an
  * API key; without it Enter is pressed, which means No.
+ *
+ * @param {string} claude
+ * @param {import('./types.ts').Machine} raw
  */
 export async function observeInTerminal(claude, raw) {
 	const recorder = await startRecorder('pongword');
@@ -38,6 +41,12 @@ export function endTerminals() {
 	tmux('kill-server');
 }
 
+/**
+ * @param {string} claude
+ * @param {string} home
+ * @param {string} work
+ * @param {Record<string, string>} env
+ */
 function start(claude, home, work, env) {
 	const run = path.join(home, 'run.mjs');
 	fs.writeFileSync(path.join(home, 'run.json'), JSON.stringify({claude, work, env}), {mode: 0o600});
@@ -50,6 +59,10 @@ function start(claude, home, work, env) {
 	tmux('new-session', '-d', '-s', 'claude', '-x', '110', '-y', '45', `${process.execPath} ${run}; sleep 60`);
 }
 
+/**
+ * @param {import('./types.ts').Machine} scenario
+ * @param {import('./types.ts').Recorder} recorder
+ */
 async function drive(scenario, recorder) {
 	let dialog = false;
 	let typed = false;
@@ -76,10 +89,12 @@ async function drive(scenario, recorder) {
 	return {dialog};
 }
 
+/** @param {import('./types.ts').Recorder} recorder */
 function typedRequest(recorder) {
 	return recorder.requests.find(request => request.messages && request.body.includes('pingword'));
 }
 
+/** @param {string} home */
 function savedApprovals(home) {
 	try {
 		return JSON.parse(fs.readFileSync(path.join(home, '.claude.json'), 'utf8')).customApiKeyResponses ?? null;
@@ -88,10 +103,12 @@ function savedApprovals(home) {
 	}
 }
 
+/** @param {string} key */
 function press(key) {
 	tmux('send-keys', '-t', 'claude', key);
 }
 
+/** @param {string[]} args */
 function tmux(...args) {
 	try {
 		return execFileSync('tmux', ['-L', socket, ...args], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
@@ -100,6 +117,7 @@ function tmux(...args) {
 	}
 }
 
+/** @param {number} ms */
 function wait(ms) {
 	return new Promise(resolve => setTimeout(resolve, ms));
 }
