@@ -34,7 +34,7 @@ const lead = 12;
 export function explainFailure(text: string, context: Context = {}): Explanation {
 	const normal = normalise(text);
 	const signs = signsOf(normal, context);
-	const fired = rules.filter(rule => speaks(rule, normal, signs));
+	const fired = heard(rules.filter(rule => speaks(rule, normal, signs)));
 	const suspects = rank(fired, signs);
 	const [first, ...rest] = suspects;
 	if (first?.rule == null) return {state: 'unknown'};
@@ -45,6 +45,12 @@ export function speaks(rule: Rule, text: Normalised, signs: ReadonlySet<Sign>): 
 	if (rule.needs !== undefined && !rule.needs.some(sign => signs.has(sign))) return false;
 	if (!says(text, rule.says)) return false;
 	return rule.unless === undefined || !says(text, rule.unless);
+}
+
+/** A rule of last resort is heard only where nothing else speaks. */
+function heard(spoke: readonly Rule[]): readonly Rule[] {
+	const direct = spoke.filter(rule => rule.lastResort !== true);
+	return direct.length > 0 ? direct : spoke;
 }
 
 /** Each cause counts with its strongest rule; ties go to the rule that stands first, which is the order of rules/index.ts. */

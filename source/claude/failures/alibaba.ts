@@ -9,6 +9,7 @@ export const alibaba: readonly Rule[] = [
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 76},
 			{cause: 'key-invalid', weight: 70},
+			{cause: 'base-url-path', weight: 40, with: {'at:openai-path': 31}},
 			{cause: 'stale-base-url', weight: 45, with: {'holds:subscription': 25}},
 		],
 		why: 'Alibaba says this of a key that belongs to another of its plans or regions as well as of a wrong one.',

@@ -50,4 +50,17 @@ export const claudeCodeProxy: readonly Rule[] = [
 		fires: 'Route /v1/messages?beta=true not found',
 		silent: 'Cannot POST /v1/v1/messages',
 	},
+	{
+		id: 'gateway-access-log',
+		whose: 'a Claude Code proxy',
+		says: /"(?:post|get|head) \S+ http\/\d\.\d" 401|access attempt with invalid|verify_\w*api_?key|client (?:auth|key).{0,20}(?:failed|rejected)/,
+		causes: [
+			{cause: 'gateway-key-unknown', weight: 84},
+			{cause: 'wrong-header', weight: 55},
+			{cause: 'empty-key', weight: 50},
+		],
+		why: "The line is of a gateway's own log: its door refused the client.",
+		fires: 'INFO: 127.0.0.1:56030 - "POST /v1/messages HTTP/1.1" 401 Unauthorized',
+		silent: 'INFO: 127.0.0.1:56030 - "POST /v1/messages HTTP/1.1" 404 Not Found',
+	},
 ];

@@ -10,9 +10,9 @@ export const claudeCredential: readonly Rule[] = [
 		causes: [
 			{cause: 'env-overrides-login', weight: 60, with: {'holds:subscription': 15, 'here:login': 15, 'at:gateway': -15}},
 			{cause: 'key-invalid', weight: 58, with: {'holds:console-key': 12, 'at:anthropic': 5, 'holds:subscription': -5}},
-			{cause: 'helper-failed', weight: 56, with: {'here:helper': 25}},
-			{cause: 'both-set', weight: 50, with: {'here:both-set': 30}},
-			{cause: 'wrong-product-key', weight: 50, with: {'at:gateway': 5}},
+			{cause: 'helper-failed', weight: 57, with: {'here:helper': 25, 'holds:helper': 20}},
+			{cause: 'both-set', weight: 50, with: {'here:both-set': 30, 'holds:helper': 22, 'holds:subscription': 4}},
+			{cause: 'wrong-product-key', weight: 50, with: {'at:gateway': 5, 'holds:subscription': 5}},
 			{cause: 'credential-store', weight: 40},
 			{cause: 'wrong-header', weight: 40, with: {'at:gateway': 25}},
 			{cause: 'gateway-key-unknown', weight: 38, with: {'at:gateway': 22}},
@@ -87,7 +87,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-keychain',
 		whose: 'Claude Code',
-		says: /seckeychain|find-generic-password|add-generic-password|(?:keychain|keyring|credential store|secret service|libsecret).{0,80}(?:fail|error|lock|denied|could not|cannot|not be found|unavailable|not (?:saved|accessible))|(?:save|write|store|read|access)\w*.{0,60}(?:to|from|in|the) (?:the )?(?:macos )?key(?:chain|ring)|user interaction is not allowed|credentials\.json.{0,60}(?:eacces|enoent|enospc|erofs|permission denied|read-only)|(?:eacces|enospc|erofs|eperm).{0,100}credentials\.json/,
+		says: /seckeychain|unlock-keychain|could not refresh your login|find-generic-password|add-generic-password|(?:keychain|keyring|credential store|secret service|libsecret).{0,80}(?:fail|error|lock|denied|could not|cannot|not be found|unavailable|not (?:saved|accessible))|(?:save|write|store|read|access)\w*.{0,60}(?:to|from|in|the) (?:the )?(?:macos )?key(?:chain|ring)|user interaction is not allowed|credentials\.json.{0,60}(?:eacces|enoent|enospc|erofs|permission denied|read-only)|(?:eacces|enospc|erofs|eperm).{0,100}credentials\.json/,
 		causes: [
 			{cause: 'credential-store', weight: 95},
 			{cause: 'not-logged-in', weight: 50},
@@ -122,5 +122,45 @@ export const claudeCredential: readonly Rule[] = [
 		why: 'The value holds a character that an HTTP header cannot carry.',
 		fires: "API Error: Header '14' has invalid value: '***'",
 		silent: 'Unexpected value(s) for the anthropic-beta header: invalid value',
+	},
+	{
+		id: 'claude-missing-key-line',
+		whose: 'Claude Code',
+		says: /missing api key/,
+		unless: /\b401\b|api error|"error"|status|anthropic api key|keychain/,
+		causes: [
+			{cause: 'not-logged-in', weight: 88},
+			{cause: 'empty-key', weight: 70},
+			{cause: 'credential-store', weight: 60},
+		],
+		why: 'Without a status these are the words under the prompt of a claude that has no credential.',
+		fires: 'Missing API key',
+		silent: 'API Error: 401 Missing API key',
+	},
+	{
+		id: 'sdk-in-another-program',
+		whose: 'Anthropic',
+		says: /could not resolve authentication method.{0,400}@anthropic-ai\/sdk/,
+		causes: [
+			{cause: 'empty-key', weight: 92},
+			{cause: 'not-logged-in', weight: 70},
+		],
+		why: 'The stack names the plain SDK: another program than Claude Code was given no key.',
+		excludes: ['not-logged-in'],
+		fires: 'Could not resolve authentication method. at validateHeaders (node_modules/@anthropic-ai/sdk/index.mjs)',
+		silent: 'Could not resolve authentication method. at (node_modules/@anthropic-ai/claude-code/cli.js)',
+	},
+	{
+		id: 'key-echoed-with-marks',
+		whose: 'a server',
+		says: /(?:key|token)(?: provided)?:? ?(?:\$\{|\{|\\?["'“]{2}|<|bearer )\s?(?:sk-|cr_|[a-z0-9]{6})/,
+		causes: [
+			{cause: 'malformed-key', weight: 91},
+			{cause: 'key-invalid', weight: 60},
+		],
+		why: 'The key comes back with a brace, bracket or "Bearer" in front, so these were sent as part of it.',
+		excludes: ['key-invalid', 'wrong-product-key'],
+		fires: 'Incorrect API key provided: ${sk-0rF*****1pS}.',
+		silent: 'Incorrect API key provided: sk-0rF*****1pS.',
 	},
 ];

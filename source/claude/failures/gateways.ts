@@ -21,10 +21,10 @@ export const gateways: readonly Rule[] = [
 		whose: 'a server',
 		says: /"detail": ?"?(?:invalid|missing|incorrect|unauthori[sz]ed)[^"]{0,30}(?:api[ _-]?key|token|credential)|invalid or missing (?:api )?(?:key|token)|invalid proxy (?:key|token|api key)|invalid (?:client )?(?:api )?key\. please (?:provide|use)|invalid gateway/,
 		causes: [
-			{cause: 'gateway-key-unknown', weight: 84, with: {'at:gateway': 8, 'at:local': 4}},
+			{cause: 'gateway-key-unknown', weight: 84, with: {'at:gateway': 6, 'at:local': 2, 'holds:subscription': -8}},
 			{cause: 'key-invalid', weight: 55},
 			{cause: 'wrong-header', weight: 52},
-			{cause: 'login-env-conflict', weight: 40, with: {'holds:subscription': 10}},
+			{cause: 'login-env-conflict', weight: 40, with: {'holds:subscription': 20}},
 		],
 		why: 'A small gateway (FastAPI body "detail") refuses the client\'s key by its own list.',
 		fires: '401 {"detail":"Invalid API key"}',
@@ -45,7 +45,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'client-only',
 		whose: 'a relay',
-		says: /(?:仅|只)(?:可|能|允许|支持|限).{0,12}(?:claude ?code|官方|cc|特定).{0,8}(?:客户端|使用|访问)?|client_validation|client (?:is )?not (?:authorized|allowed|supported|permitted)|only (?:allows?|supports?|accepts?|permits?|available (?:for|to|in)).{0,20}(?:claude code|coding agents?|official).{0,10}(?:clients?|cli|requests)?|客户端.{0,16}(?:不允许|未授权|限制|不支持|禁止|校验|验证)|(?:非|不是).{0,4}(?:claude ?code|官方).{0,6}(?:客户端|请求)|非法(?:请求|客户端)|请求非法|unauthorized client|client (?:type|version|identity).{0,30}(?:not|invalid)|ip.{0,10}(?:不在|not in).{0,20}(?:whitelist|allow|白名单|列表)/,
+		says: /client restriction|no matching client|(?:仅|只)(?:可|能|允许|支持|限).{0,12}(?:claude ?code|官方|cc|特定).{0,8}(?:客户端|使用|访问)?|client_validation|client (?:is )?not (?:authorized|allowed|supported|permitted)|only (?:allows?|supports?|accepts?|permits?|available (?:for|to|in)).{0,20}(?:claude code|coding agents?|official).{0,10}(?:clients?|cli|requests)?|客户端.{0,16}(?:不允许|未授权|限制|不支持|禁止|校验|验证)|(?:非|不是).{0,4}(?:claude ?code|官方).{0,6}(?:客户端|请求)|非法(?:请求|客户端)|请求非法|unauthorized client|client (?:type|version|identity).{0,30}(?:not|invalid)|ip.{0,10}(?:不在|not in).{0,20}(?:whitelist|allow|白名单|列表)/,
 		unless: /below the minimum|version_too_old|版本过低|credential is only/,
 		causes: [
 			{cause: 'client-not-allowed', weight: 94},
@@ -59,7 +59,7 @@ export const gateways: readonly Rule[] = [
 		id: 'money-words',
 		whose: 'a server',
 		says: /insufficient[ _](?:balance|quota|credits?|funds?|user quota|account balance)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
-		unless: /(?:requests|tokens) per minute|\b1113\b|no resource package|hourly|resets? at|credit balance is too low/,
+		unless: /(?:requests|tokens) per minute|\b1113\b|no resource package|\(1008\)|hourly|resets? at|credit balance (?:is )?too low/,
 		causes: [
 			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6}},
 			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8}},
@@ -74,11 +74,13 @@ export const gateways: readonly Rule[] = [
 		id: 'missing-key',
 		whose: 'a server',
 		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?) (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no) (?:an? )?(?:anthropic )?(?:api[ _-]?key|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置).{0,8}(?:令牌|密钥|api ?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
-		unless: /x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
+		unless:
+			/未提供令牌|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
 		causes: [
 			{cause: 'empty-key', weight: 84, with: {'at:relay': -4}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
 			{cause: 'not-logged-in', weight: 58},
+			{cause: 'gateway-upstream-key', weight: 40, with: {'at:litellm': 48, 'at:router': 40}},
 		],
 		why: 'The server or program got no key at all.',
 		fires: '401 {"error":{"message":"API key required","type":"authentication_error","code":"api_key_required"}}',
@@ -87,7 +89,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'placeholder',
 		whose: 'a server',
-		says: /passthrough mode|your[-_ ](?:api|openai|anthropic|auth|real|actual)[-_a-z]*(?:key|token)[-_]?(?:here)?\b.{0,40}|add_your|sk-(?:xxx|\*{0,2}your|1234567890|ant-xxx|ant-your)|incorrect api key provided: (?:your|sk-xx|dummy|test|none|pass\b|<)|replace[-_ ](?:me|with)|<your|placeholder|changeme/,
+		says: /passthrough mode|key=(?:1234567890|12345\d*|test|dummy|xxx)\b|placeholder_|your[-_ ](?:api|openai|anthropic|auth|real|actual)[-_a-z]*(?:key|token)[-_]?(?:here)?\b.{0,40}|add_your|sk-(?:xxx|\*{0,2}your|1234567890|ant-xxx|ant-your)|incorrect api key provided: (?:your|sk-xx|dummy|test|none|pass\b|<)|replace[-_ ](?:me|with)|<your|placeholder|changeme/,
 		unless: /your (?:api|anthropic|openai) key|your_api_key env/,
 		causes: [
 			{cause: 'placeholder-key', weight: 92},
@@ -95,13 +97,14 @@ export const gateways: readonly Rule[] = [
 			{cause: 'gateway-upstream-key', weight: 50},
 		],
 		why: 'A sample value is echoed where a key should be.',
+		excludes: ['gateway-key-unknown', 'key-invalid'],
 		fires: 'Incorrect API key provided: your_api***here',
 		silent: 'Incorrect API key provided: sk-proj-abc',
 	},
 	{
 		id: 'foreign-prefix',
 		whose: 'OpenAI',
-		says: /incorrect api key provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|gsk_|xai-|aiza|ms-|cr_|hf_)|must start with (?:the )?pre-?defined prefix|invalid api key format|key(?:s)? (?:must|should) (?:start|begin) with|api keys? (?:are|is) not supported by this api|expected oauth ?2 access token|access_token_type_unsupported/,
+		says: /incorrect api key provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|(?!sk-|sk_|sk\*|\*|\$|\{|<|your|test|dummy|none|null|undefined|pass\b|xxx|\.|key\b)[a-z0-9]{2,}[\w-]*[-_*0-9.])|must start with (?:the )?pre-?defined prefix|key(?:s)? (?:must|should) (?:start|begin) with|api keys? (?:are|is) not supported by this api|expected oauth ?2 access token|access_token_type_unsupported/,
 		unless: /litellm virtual key expected/,
 		causes: [
 			{cause: 'wrong-product-key', weight: 93},
@@ -111,5 +114,49 @@ export const gateways: readonly Rule[] = [
 		why: 'The kind of key tells that another service issued it.',
 		fires: 'API keys are not supported by this API. Expected OAuth2 access token',
 		silent: 'Incorrect API key provided: sk-proj-abc',
+	},
+	{
+		id: 'key-refused',
+		whose: 'a server',
+		says: /(?:invalid|incorrect|bad|wrong|expired|revoked|unknown|unrecognized|inactive) (?:\w+ )?api[ _-]?key|api[ _-]?key (?:\S+ ){0,2}(?:is )?(?:not valid|invalid|expired|revoked|not found|does not exist|disabled|deactivated|incorrect|inactive)|api_key_invalid|key (?:has )?(?:been )?(?:expired|revoked|deleted)/,
+		unless:
+			/invalid api key . (?:please )?run \/login|fix external|incorrect api key provided|invalid api-?key provided|"detail"|check your openai_api_key|valid anthropic api key|not supported by this api|invalid x-api-key|invalid or missing/,
+		causes: [
+			{cause: 'key-invalid', weight: 78, with: {'at:local': -6}},
+			{cause: 'gateway-key-unknown', weight: 60, with: {'at:gateway': 10, 'at:local': 14}},
+			{cause: 'wrong-plan-or-region', weight: 48, with: {'at:zai': 12, 'at:minimax': 36, 'at:kimi': 30, 'at:alibaba': 32}},
+			{cause: 'wrong-product-key', weight: 52},
+			{cause: 'malformed-key', weight: 48},
+		],
+		why: 'The server read a key and says that it does not hold.',
+		fires: "{'error': {'message': 'Invalid API key', 'code': 'api_key_invalid'}}",
+		silent: 'Invalid API key · Fix external API key',
+	},
+	{
+		id: 'key-format-refused',
+		whose: 'a server',
+		says: /(?:invalid|incorrect|wrong) (?:api )?key format|api key format is (?:incorrect|invalid)/,
+		unless: /pre-?defined prefix/,
+		causes: [
+			{cause: 'wrong-product-key', weight: 76},
+			{cause: 'malformed-key', weight: 68},
+			{cause: 'gateway-key-unknown', weight: 60},
+		],
+		why: 'The server says that its keys look otherwise.',
+		fires: 'The API key format is incorrect',
+		silent: 'Invalid API key',
+	},
+	{
+		id: 'server-throttles-itself',
+		whose: 'Anthropic',
+		says: /server is temporarily limiting requests/,
+		causes: [
+			{cause: 'overloaded', weight: 91},
+			{cause: 'rate-limited', weight: 60},
+		],
+		why: 'The text says that it is not your limit.',
+		excludes: ['usage-limit'],
+		fires: 'Server is temporarily limiting requests (not your usage limit)',
+		silent: 'You have hit your usage limit',
 	},
 ];

@@ -46,7 +46,7 @@ export const genericHttp: readonly Rule[] = [
 		whose: 'a server',
 		says: /(?:<!doctype|<html|<title).{0,300}403|cf-ray|attention required|you have been blocked|cloudflare.{0,60}(?:block|403)/,
 		causes: [
-			{cause: 'region-blocked', weight: 72},
+			{cause: 'region-blocked', weight: 72, with: {'at:litellm': -10}},
 			{cause: 'html-not-json', weight: 70},
 			{cause: 'http-proxy-misroute', weight: 50},
 		],
@@ -71,9 +71,10 @@ export const genericHttp: readonly Rule[] = [
 		whose: 'a server',
 		says: /\b404\b|not found/,
 		unless: /command not found|model|404 page not found|user not found|count_tokens|token/,
+		lastResort: true,
 		causes: [
 			{cause: 'base-url-path', weight: 66, with: {'at:gateway': 6, 'at:local': 4}},
-			{cause: 'base-url-dup-v1', weight: 55, with: {'at:v1': 30, 'at:openai-path': -10}},
+			{cause: 'base-url-dup-v1', weight: 55, with: {'at:v1': 35, 'at:openai-path': -10}},
 			{cause: 'stale-base-url', weight: 50},
 			{cause: 'endpoint-not-implemented', weight: 48},
 			{cause: 'model-name-unknown', weight: 50, with: {'at:vertex': 30, 'at:bedrock': 25}},
@@ -99,6 +100,7 @@ export const genericHttp: readonly Rule[] = [
 		id: 'bare-unauthorized',
 		whose: 'a server',
 		says: /\b401\b|unauthori[sz]e|authentication_error|invalid api key|authentication (?:failed|error)|failed to authenticate/,
+		lastResort: true,
 		causes: [
 			{cause: 'key-invalid', weight: 52, with: {'at:gateway': -4}},
 			{cause: 'gateway-key-unknown', weight: 42, with: {'at:gateway': 16, 'at:local': 6}},
@@ -114,6 +116,7 @@ export const genericHttp: readonly Rule[] = [
 		id: 'bare-forbidden',
 		whose: 'a server',
 		says: /\b403\b|forbidden|permission_error/,
+		lastResort: true,
 		causes: [
 			{cause: 'region-blocked', weight: 50},
 			{cause: 'account-no-access', weight: 48},
@@ -129,6 +132,7 @@ export const genericHttp: readonly Rule[] = [
 		whose: 'a server',
 		says: /./,
 		needs: ['status:402'],
+		lastResort: true,
 		causes: [{cause: 'credits-exhausted', weight: 90}],
 		why: '402 means payment.',
 		fires: 'API Error: 402',
@@ -139,6 +143,7 @@ export const genericHttp: readonly Rule[] = [
 		whose: 'a server',
 		says: /./,
 		needs: ['status:429'],
+		lastResort: true,
 		causes: [
 			{cause: 'rate-limited', weight: 54},
 			{cause: 'usage-limit', weight: 53, with: {'holds:subscription': 15}},
@@ -153,6 +158,7 @@ export const genericHttp: readonly Rule[] = [
 		whose: 'a server',
 		says: /./,
 		needs: ['status:500', 'status:502', 'status:503', 'status:504', 'status:520', 'status:522', 'status:524', 'status:529'],
+		lastResort: true,
 		causes: [
 			{cause: 'overloaded', weight: 56, with: {'at:local': -10}},
 			{cause: 'timeout', weight: 40},
@@ -161,5 +167,19 @@ export const genericHttp: readonly Rule[] = [
 		why: "A status from 500 on is the server's own fault.",
 		fires: 'API Error: 500',
 		silent: 'API Error: 401',
+	},
+	{
+		id: 'bare-permission',
+		whose: 'a server',
+		says: /没有权限|无权限|权限不足|permission denied|access denied/,
+		lastResort: true,
+		causes: [
+			{cause: 'model-unavailable', weight: 52},
+			{cause: 'client-not-allowed', weight: 46},
+			{cause: 'key-not-approved', weight: 44},
+		],
+		why: 'Something is not permitted; the text does not say what.',
+		fires: '提示api没有权限',
+		silent: '提示api没有余额',
 	},
 ];

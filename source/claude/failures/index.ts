@@ -1,5 +1,6 @@
 import {alibaba} from './alibaba.ts';
 import {anthropicApi} from './anthropic-api.ts';
+import {arkAndCloudflare} from './ark-and-cloudflare.ts';
 import {azure} from './azure.ts';
 import {bedrock} from './bedrock.ts';
 import {claudeCodeProxy} from './claude-code-proxy.ts';
@@ -9,9 +10,11 @@ import {claudeScreens} from './claude-screens.ts';
 import {deepseek} from './deepseek.ts';
 import {gateways} from './gateways.ts';
 import {genericHttp} from './generic-http.ts';
+import {limitsAndFaults} from './limits-and-faults.ts';
 import {litellm} from './litellm.ts';
 import {lmStudio} from './lm-studio.ts';
 import {minimax} from './minimax.ts';
+import {models} from './models.ts';
 import {moonshot} from './moonshot.ts';
 import {network} from './network.ts';
 import {newApi} from './new-api.ts';
@@ -19,6 +22,7 @@ import {oauth} from './oauth.ts';
 import {ollama} from './ollama.ts';
 import {openai} from './openai.ts';
 import {openrouter} from './openrouter.ts';
+import {requestBody} from './request-body.ts';
 import type {Rule} from './rule.ts';
 import {vertex} from './vertex.ts';
 import {vllm} from './vllm.ts';
@@ -41,6 +45,7 @@ export const rules: readonly Rule[] = [
 	minimax,
 	deepseek,
 	alibaba,
+	arkAndCloudflare,
 	openrouter,
 	openai,
 	ollama,
@@ -48,6 +53,9 @@ export const rules: readonly Rule[] = [
 	vllm,
 	claudeCodeProxy,
 	anthropicApi,
+	limitsAndFaults,
+	models,
+	requestBody,
 	gateways,
 	genericHttp,
 ].flat();

@@ -56,7 +56,7 @@ export const litellm: readonly Rule[] = [
 		id: 'litellm-upstream-auth',
 		whose: 'LiteLLM',
 		says: /litellm\.authenticationerror|litellm\.exceptions\.authenticationerror|(?:anthropic|openai|openrouter|gemini|bedrock|vertex_?ai|azure)(?:ai)?exception.{0,60}(?:invalid|incorrect|unauthori|401|authenti)/,
-		unless: /proxy server token|virtual key/,
+		unless: /proxy server token|virtual key|missing anthropic api key|provided: (?:sk-or|sk-ant)/,
 		causes: [
 			{cause: 'gateway-upstream-key', weight: 88},
 			{cause: 'key-invalid', weight: 60},
@@ -66,5 +66,18 @@ export const litellm: readonly Rule[] = [
 		fires:
 			'litellm.AuthenticationError: AnthropicException - {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
 		silent: 'litellm.BadRequestError: Invalid model',
+	},
+	{
+		id: 'litellm-sign-in-again',
+		whose: 'LiteLLM',
+		says: /sign in again.{0,200}(?:proxy server token|litellm)/,
+		causes: [
+			{cause: 'gateway-oauth-collision', weight: 93},
+			{cause: 'gateway-key-unknown', weight: 70},
+		],
+		why: 'The app asks for a login while LiteLLM answers: the login was sent to the gateway.',
+		excludes: ['gateway-key-unknown'],
+		fires: 'Sign in again to continue. 401 Authentication Error, Invalid proxy server token passed.',
+		silent: '401 Authentication Error, Invalid proxy server token passed.',
 	},
 ];

@@ -5,7 +5,7 @@ export const lmStudio: readonly Rule[] = [
 		id: 'lm-studio-endpoint',
 		whose: 'LM Studio',
 		says: /unexpected endpoint or method/,
-		unless: /count_tokens|\/v1\/v1\//,
+		unless: /count_tokens|\/v1\/v1\/|post \/v1\/messages\)|\(get /,
 		causes: [
 			{cause: 'base-url-path', weight: 80},
 			{cause: 'protocol-mismatch', weight: 66},
@@ -38,5 +38,29 @@ export const lmStudio: readonly Rule[] = [
 		why: 'LM Studio asks for a token of its own.',
 		fires: 'Malformed LM Studio API token provided: lmstudio',
 		silent: 'LM Studio started',
+	},
+	{
+		id: 'lm-studio-without-messages',
+		whose: 'LM Studio',
+		says: /unexpected endpoint or method\.? \(post \/v1\/messages(?:\?\S*)?\)/,
+		causes: [
+			{cause: 'protocol-mismatch', weight: 86},
+			{cause: 'base-url-path', weight: 66},
+		],
+		why: "The path is right: this version speaks OpenAI's protocol only.",
+		fires: 'Unexpected endpoint or method. (POST /v1/messages). Returning 200 anyway',
+		silent: 'Unexpected endpoint or method. (POST /chat/completions)',
+	},
+	{
+		id: 'lm-studio-side-call',
+		whose: 'LM Studio',
+		says: /unexpected endpoint or method\.? \(get /,
+		causes: [
+			{cause: 'endpoint-not-implemented', weight: 88},
+			{cause: 'base-url-path', weight: 62},
+		],
+		why: 'Prompts are POST; what is missing is a side call.',
+		fires: 'Unexpected endpoint or method. (GET /v1/models). Returning 200 anyway',
+		silent: 'Unexpected endpoint or method. (POST /v1/messages)',
 	},
 ];

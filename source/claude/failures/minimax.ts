@@ -17,6 +17,21 @@ export const minimax: readonly Rule[] = [
 		silent: 'insufficient balance (1008)',
 	},
 	{
+		id: 'minimax-key-plain',
+		whose: 'MiniMax',
+		says: /invalid api key|\b401\b|authentication_error/,
+		unless: /login fail|1004|1008|balance/,
+		needs: ['at:minimax'],
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 78},
+			{cause: 'key-invalid', weight: 66},
+			{cause: 'wrong-header', weight: 55},
+		],
+		why: "Keys of .io and .minimaxi.com do not work on each other's host.",
+		fires: '401 {"error":{"type":"authentication_error","message":"invalid api key"}} https://api.minimax.io/anthropic',
+		silent: '401 {"error":{"type":"authentication_error","message":"invalid api key"}}',
+	},
+	{
 		id: 'minimax-balance',
 		whose: 'MiniMax',
 		says: /\(1008\)|status_code"?: ?1008\b|insufficient balance.{0,6}1008|\b1008\b.{0,40}(?:balance|余额)/,

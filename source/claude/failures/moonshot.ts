@@ -26,4 +26,17 @@ export const moonshot: readonly Rule[] = [
 		fires: 'Kimi For Coding is currently only available for Coding Agents such as Kimi CLI, Claude Code',
 		silent: 'Kimi is available',
 	},
+	{
+		id: 'moonshot-words',
+		whose: 'Moonshot (Kimi)',
+		says: /invalid_authentication_error|"message": ?"(?:\d{3} )?invalid authentication"/,
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 77},
+			{cause: 'key-invalid', weight: 70},
+			{cause: 'wrong-header', weight: 45},
+		],
+		why: '"Invalid Authentication" are Moonshot\'s words, also for a key of one of its other hosts.',
+		fires: '{"error":{"message":"Invalid Authentication","type":"invalid_authentication_error"}}',
+		silent: '{"error":{"message":"Invalid authentication credentials","type":"authentication_error"}}',
+	},
 ];

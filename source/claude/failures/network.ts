@@ -5,12 +5,13 @@ export const network: readonly Rule[] = [
 	{
 		id: 'tls-untrusted',
 		whose: 'Node or Bun',
-		says: /self[-_ ]signed|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ])?(?:issuer|first|leaf)|certificate[-_ ]verif(?:y|ication)[-_ ]fail|depth_zero_self|unknown_?(?: )?(?:certificate|ca|issuer)|cert(?:ificate)? (?:has expired|authority invalid|signed by unknown authority|not trusted|is not yet valid)|ssl certificate|err_cert|altname_invalid|zscaler|证书/,
+		says: /self[-_ ]signed|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ]|leaf[-_ ])?(?:issuer|first|leaf|signature)|certificate[-_ ]verif(?:y|ication)[-_ ]fail|depth_zero_self|unknown_?(?: )?(?:certificate|ca|issuer)|cert(?:ificate)? (?:has expired|authority invalid|signed by unknown authority|not trusted|is not yet valid)|ssl certificate|err_cert|altname_invalid|zscaler|证书/,
 		causes: [
 			{cause: 'tls-intercept', weight: 95},
 			{cause: 'http-proxy-misroute', weight: 45},
 		],
 		why: 'The certificate shown is not one that Node trusts.',
+		excludes: ['onboarding-check', 'unreachable-host', 'login-flow-failed'],
 		fires: 'SELF_SIGNED_CERT_IN_CHAIN',
 		silent: 'ECONNRESET',
 	},
@@ -24,6 +25,7 @@ export const network: readonly Rule[] = [
 			{cause: 'http-proxy-misroute', weight: 45},
 		],
 		why: 'The code says that the host name does not resolve.',
+		excludes: ['onboarding-check', 'unreachable-host'],
 		fires: 'getaddrinfo ENOTFOUND api.anthropic.com',
 		silent: 'connect ECONNREFUSED 127.0.0.1:4000',
 	},
@@ -44,7 +46,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'proxy-port',
 		whose: 'an HTTP proxy',
-		says: /port (?:3128|7890|7897|1080|10809|8888|7891)\b|127\.0\.0\.1:(?:3128|7890|7897|1080|10809|10808|7891)\b|err_proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
+		says: /port (?:3128|7890|7897|1080|10809|8888|7891)\b|127\.0\.0\.1:(?:3128|7890|7897|1080|10809|10808|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
 		unless: /\b407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 91},
@@ -103,6 +105,7 @@ export const network: readonly Rule[] = [
 			{cause: 'unreachable-host', weight: 68, with: {'at:local': 6}},
 			{cause: 'http-proxy-misroute', weight: 62, with: {'here:proxy': 20}},
 			{cause: 'stale-base-url', weight: 50, with: {'holds:subscription': 8, 'at:leftover': 25}},
+			{cause: 'http-proxy-auth', weight: 40, with: {'at:unknown': 12}},
 			{cause: 'timeout', weight: 45},
 			{cause: 'tls-intercept', weight: 40},
 		],

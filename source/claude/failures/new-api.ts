@@ -5,7 +5,7 @@ export const newApi: readonly Rule[] = [
 	{
 		id: 'new-api-no-channel',
 		whose: 'new-api or one-api',
-		says: /无可用(?:的)?渠道|无可用(?:的)?(?:账号|账户|通道|供应商)|no available (?:channel|account|provider|upstream)|没有可用(?:的)?(?:渠道|账号|账户|通道)|model_not_found.{0,120}(?:distributor|渠道)|渠道不存在|该渠道已被禁用/,
+		says: /无可用(?:的)?渠道|无可用(?:的)?(?:账号|账户|通道|供应商)|no available (?:\w+ ){0,2}(?:channel|account|provider|upstream)|无可用(?:的)?(?:\w+)? ?(?:账号|账户)|没有可用(?:的)?(?:渠道|账号|账户|通道)|model_not_found.{0,120}(?:distributor|渠道)|渠道不存在|该渠道已被禁用/,
 		unless: /模型 {1,2}(?:无可用|\()|model '?"? ?'?"?under/,
 		causes: [
 			{cause: 'model-unavailable', weight: 93},
@@ -32,7 +32,7 @@ export const newApi: readonly Rule[] = [
 	{
 		id: 'new-api-token-model',
 		whose: 'new-api or one-api',
-		says: /(?:该|此)?令牌(?:无权|没有权限|不允许).{0,10}(?:访问|使用)|token has no access to model|分组.{0,20}(?:无权|不允许|禁止|没有权限)|无权访问.{0,20}分组|you do not have permission to access (?:this )?(?:group|model)/,
+		says: /(?:该|此)?令牌(?:无权|没有权限|不允许).{0,10}(?:访问|使用)|令牌无权使用|token has no access to model|分组.{0,20}(?:无权|不允许|禁止|没有权限)|无权访问.{0,20}分组|you do not have permission to access (?:this )?(?:group|model)/,
 		causes: [{cause: 'model-unavailable', weight: 94}],
 		why: 'The token is good, but not for this model or group.',
 		fires: '该令牌无权访问模型 claude-opus-4',
@@ -69,6 +69,7 @@ export const newApi: readonly Rule[] = [
 		id: 'relay-key-invalid',
 		whose: 'a relay',
 		says: /api ?-?(?:key|密钥).{0,6}(?:无效|错误|不正确|不存在|已失效|非法|已过期|已被禁用)|(?:无效|错误|非法)的? ?(?:api ?-?)?(?:key|密钥)|密钥(?:无效|错误|不存在|已过期)|身份(?:验证|认证)失败|(?:认证|鉴权)失败|invalid_api_key/,
+		unless: /incorrect api key provided/,
 		causes: [
 			{cause: 'key-invalid', weight: 78},
 			{cause: 'gateway-key-unknown', weight: 66, with: {'at:relay': 4, 'at:local': 12}},

@@ -29,7 +29,7 @@ function undecorate(text: string): string {
 			.replace(/\r\n?/g, '\n')
 			// Frames and bullets of terminal screens, quote marks of forums; a frame at a line's end hides the wrap.
 			.replace(/[ \t]*[\u2500-\u259F\u23BF]+[ \t]*/g, ' ')
-			.replace(/[\u25CF\u2022\u2717\u2715\u26A0\u2716\u25B6\uFE0F\u200B-\u200F\u2060\uFEFF]/g, '')
+			.replace(/[\u25CF\u2022\u2717\u2715\u26A0\u2716\u25B6]|\uFE0F|[\u200B-\u200F\u2060\uFEFF]/g, '')
 			.replace(/^[ \t]*(?:>[ \t]+)+/gm, '')
 	);
 }

@@ -38,11 +38,12 @@ export const oauth: readonly Rule[] = [
 		whose: 'a server',
 		says: /invalid access token or token expired|(?:invalid|bad) (?:access|oauth) token or/,
 		causes: [
-			{cause: 'oauth-revoked', weight: 62},
+			{cause: 'oauth-revoked', weight: 64, with: {'at:alibaba': -5}},
+			{cause: 'wrong-plan-or-region', weight: 62, with: {'at:alibaba': 18}},
 			{cause: 'oauth-expired', weight: 60},
 			{cause: 'oauth-invalid', weight: 58},
 		],
-		why: 'The server does not say which of the two it is.',
+		why: 'The server does not say which of the two it is; Alibaba says it of a key that belongs to another of its plans.',
 		fires: '[API Error: 401 invalid access token or token expired]',
 		silent: 'OAuth token has expired.',
 	},
@@ -67,7 +68,7 @@ export const oauth: readonly Rule[] = [
 			{cause: 'oauth-invalid', weight: 70, with: {'holds:subscription': 4, 'at:gateway': -20}},
 			{cause: 'env-overrides-login', weight: 58, with: {'here:token-set': 22}},
 			{cause: 'wrong-header', weight: 55, with: {'holds:console-key': 32, 'at:gateway': 10}},
-			{cause: 'malformed-key', weight: 55, with: {'holds:setup-token': 22}},
+			{cause: 'malformed-key', weight: 55, with: {'holds:setup-token': 18}},
 			{cause: 'gateway-key-unknown', weight: 35, with: {'at:gateway': 25}},
 		],
 		why: 'A Bearer token reached the server, and it is not one it knows: a dead login, a dummy, or a key in the wrong header.',
@@ -106,7 +107,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-organization',
 		whose: 'Anthropic',
-		says: /oauth_org_not_allowed|oauth authentication is (?:currently )?not allowed|organization (?:has )?disabled (?:claude )?subscription|organization (?:has )?disabled.{0,30}(?:oauth|subscription) (?:access|authentication)|organization does not (?:allow|permit).{0,30}(?:oauth|subscription|claude code)/,
+		says: /oauth_org_not_allowed|oauth (?:authentication )?(?:is )?(?:currently )?not allowed|organization (?:has )?disabled (?:claude )?subscription|organization (?:has )?disabled.{0,30}(?:oauth|subscription) (?:access|authentication)|organization does not (?:allow|permit).{0,30}(?:oauth|subscription|claude code)/,
 		causes: [
 			{cause: 'org-oauth-not-allowed', weight: 96},
 			{cause: 'account-no-access', weight: 55},

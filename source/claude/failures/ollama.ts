@@ -19,8 +19,8 @@ export const ollama: readonly Rule[] = [
 		whose: 'Ollama',
 		says: /404 page not found/,
 		causes: [
-			{cause: 'base-url-dup-v1', weight: 74},
-			{cause: 'stale-base-url', weight: 66, with: {'holds:subscription': 18, 'at:leftover': 25}},
+			{cause: 'base-url-dup-v1', weight: 74, with: {'at:v1': 20}},
+			{cause: 'stale-base-url', weight: 66, with: {'holds:subscription': 18, 'at:leftover': 25, 'at:unknown': 9}},
 			{cause: 'base-url-path', weight: 64},
 			{cause: 'endpoint-not-implemented', weight: 45},
 		],

@@ -6,7 +6,7 @@ export const openai: readonly Rule[] = [
 		id: 'openai-key',
 		whose: 'OpenAI',
 		says: /incorrect api key provided/,
-		unless: /provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|gsk_|xai-|aiza|your|sk-xx)/,
+		unless: /provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|your|sk-xx|\$\{)/,
 		causes: [
 			{cause: 'key-invalid', weight: 74, with: {'at:gateway': -6}},
 			{cause: 'wrong-product-key', weight: 68, with: {'at:openai': 4}},
@@ -32,6 +32,7 @@ export const openai: readonly Rule[] = [
 		id: 'openai-invalid-url',
 		whose: 'OpenAI',
 		says: /invalid url \((?:post|get) \//,
+		unless: /\(post \/v1\/messages/,
 		causes: [
 			{cause: 'base-url-path', weight: 84},
 			{cause: 'protocol-mismatch', weight: 70},
@@ -40,5 +41,17 @@ export const openai: readonly Rule[] = [
 		why: 'The server has no such path.',
 		fires: 'Invalid URL (POST /messages)',
 		silent: 'API Error: Invalid URL',
+	},
+	{
+		id: 'openai-without-messages',
+		whose: 'new-api or one-api',
+		says: /invalid url \(post \/v1\/messages/,
+		causes: [
+			{cause: 'protocol-mismatch', weight: 84},
+			{cause: 'base-url-path', weight: 74},
+		],
+		why: "The path is the right one, and this server does not serve it: it speaks OpenAI's protocol only.",
+		fires: 'Invalid URL (POST /v1/messages)',
+		silent: 'Invalid URL (POST /messages)',
 	},
 ];

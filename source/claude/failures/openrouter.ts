@@ -18,10 +18,11 @@ export const openrouter: readonly Rule[] = [
 	{
 		id: 'openrouter-no-header',
 		whose: 'OpenRouter',
-		says: /no (?:cookie )?auth credentials found|no credentials found|missing authentication header/,
+		says: /no (?:cookie )?auth credentials found|no credentials found|missing authenti?cation header/,
 		causes: [
 			{cause: 'wrong-header', weight: 76},
 			{cause: 'empty-key', weight: 70, with: {'holds:none': 20}},
+			{cause: 'gateway-upstream-key', weight: 40, with: {'at:router': 48}},
 		],
 		why: 'OpenRouter reads Authorization: Bearer, and nothing was there.',
 		fires: '{"error":{"message":"No auth credentials found","code":401}}',

@@ -15,6 +15,8 @@ export type Rule = {
 	readonly unless?: RegExp;
 	/** The rule speaks only where one of these signs is seen. */
 	readonly needs?: readonly Sign[];
+	/** Bare statuses and the like: heard only where no other rule spoke. */
+	readonly lastResort?: true;
 	readonly causes: readonly [Candidate, ...Candidate[]];
 	/** One sentence: what the words tell. */
 	readonly why: string;

@@ -32,7 +32,7 @@ export type Host =
 	| 'router'
 	| 'proxy';
 
-export type Holding = 'subscription' | 'setup-token' | 'console-key' | 'router-key' | 'proxy-key' | 'cloud' | 'none' | 'unknown';
+export type Holding = 'helper' | 'subscription' | 'setup-token' | 'console-key' | 'router-key' | 'proxy-key' | 'cloud' | 'none' | 'unknown';
 
 /** Facts of this machine, given as data by the caller (`--here`). */
 export type Local =

@@ -50,7 +50,7 @@ const hosts: readonly (readonly [Host, RegExp])[] = [
 	['kimi', /moonshot|kimi/],
 	['minimax', /minimax/],
 	['deepseek', /deepseek/],
-	['alibaba', /dashscope|aliyun|alibaba|bailian|百炼|maas\.aliyuncs|qwen/],
+	['alibaba', /dashscope|aliyun|alibaba|bailian|百炼|maas\.aliyuncs|qwen(?! oauth)/],
 	['openrouter', /openrouter/],
 	['openai', /api\.openai\.com|^openai$/],
 	['litellm', /litellm|:4000\b/],
@@ -81,6 +81,7 @@ function holdingsOf(credential: string): ReadonlySet<Holding> {
 }
 
 const holdings: readonly (readonly [Holding, RegExp])[] = [
+	['helper', /helper/],
 	['setup-token', /setup-?token|claude_code_oauth_token/],
 	['subscription', /subscription|\bmax\b|\bpro\b|\bteam\b|enterprise|claude\.ai|oauth|\blogin\b|claude account|setup-?token|subscriber/],
 	['console-key', /console|sk-ant-api|anthropic api key|^api key$/],

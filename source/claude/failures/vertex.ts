@@ -14,7 +14,7 @@ export const vertex: readonly Rule[] = [
 	{
 		id: 'google-bad-token',
 		whose: 'Google Cloud',
-		says: /request had invalid authentication credentials|request is missing required authentication credential|"unauthenticated"/,
+		says: /request had invalid authentication credentials|request is missing required authentication credential|"status": ?"unauthenticated"/,
 		unless: /api keys are not supported|access_token_type_unsupported/,
 		causes: [
 			{cause: 'cloud-credentials', weight: 86},
@@ -28,7 +28,7 @@ export const vertex: readonly Rule[] = [
 		id: 'google-denied',
 		whose: 'Google Cloud',
 		says: /permission_denied|permission '?[a-z]+\.[a-z]+\.[a-z]+'? denied|caller does not have permission|api has not been used in project|it is disabled\. enable it/,
-		unless: /publisher model/,
+		unless: /publisher model|access to this model/,
 		causes: [
 			{cause: 'cloud-permission', weight: 94},
 			{cause: 'model-unavailable', weight: 55},

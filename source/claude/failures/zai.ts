@@ -39,10 +39,23 @@ export const zai: readonly Rule[] = [
 	{
 		id: 'zai-model',
 		whose: 'Z.ai or Zhipu',
-		says: /(?:code|type)"?\W{1,5}(?:1211|1210|1212|1214)\b|模型不存在,? ?请检查模型代码|unknown model, please check the model code/,
+		says: /(?:code|type)"?\W{1,5}(?:1211|1212)\b|模型不存在,? ?请检查模型代码|unknown model, please check the model code/,
 		causes: [
 			{cause: 'model-name-unknown', weight: 80, with: {'holds:subscription': -12, 'at:zai': 11}},
-			{cause: 'stale-base-url', weight: 62, with: {'holds:subscription': 22, 'at:unknown': 5, 'at:leftover': 25}},
+			{
+				cause: 'stale-base-url',
+				weight: 62,
+				with: {
+					'holds:subscription': 22,
+					'at:unknown': 5,
+					'at:leftover': 25,
+					'at:ollama': 32,
+					'at:minimax': 25,
+					'at:kimi': 25,
+					'at:deepseek': 25,
+					'at:anthropic': 25,
+				},
+			},
 		],
 		why: 'Code 1211: Z.ai has no model of that name.',
 		fires: "{'code': '1211', 'message': '模型不存在，请检查模型代码。'}",
@@ -102,5 +115,26 @@ export const zai: readonly Rule[] = [
 		why: 'Codes 1305 and 1312: the model has too many visitors.',
 		fires: '{"error":{"code":"1305","message":"The model has high traffic"}}',
 		silent: '{"error":{"code":"1302"}}',
+	},
+	{
+		id: 'zai-parameter',
+		whose: 'Z.ai or Zhipu',
+		says: /(?:code|type|error)"?\W{1,5}(?:1210|1213|1214|1215)\b|modelcode: does not exist/,
+		causes: [
+			{cause: 'body-field-rejected', weight: 80},
+			{cause: 'model-name-unknown', weight: 74},
+		],
+		why: 'Codes 1210 to 1215 are about a parameter of the request, the model code among them.',
+		fires: '{"code":"1210","message":"Invalid API parameter, please check the documentation."}',
+		silent: '{"code":"1211","message":"Unknown Model"}',
+	},
+	{
+		id: 'zai-model-code',
+		whose: 'Z.ai or Zhipu',
+		says: /modelcode:? does not exist/,
+		causes: [{cause: 'model-name-unknown', weight: 93}],
+		why: 'The parameter that does not hold is the model code.',
+		fires: 'HTTP 400: modelCode: does not exist',
+		silent: 'HTTP 400: messages: does not exist',
 	},
 ];

@@ -1,0 +1,42 @@
+import type {Rule} from './rule.ts';
+
+/** Volcengine Ark (codes in camel case) and the gateway of Cloudflare. */
+export const arkAndCloudflare: readonly Rule[] = [
+	{
+		id: 'ark-model',
+		whose: 'a server',
+		says: /invalidendpointormodel|endpoint or model.{0,40}(?:does not exist|not found)/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 91},
+			{cause: 'model-unavailable', weight: 66},
+		],
+		why: 'Ark knows no model or endpoint of that name for this account.',
+		fires: '{"code":"InvalidEndpointOrModel.NotFound"}',
+		silent: '{"code":"ModelNotOpen"}',
+	},
+	{
+		id: 'ark-closed',
+		whose: 'a server',
+		says: /modelnotopen|has not activated the model|unsupportedmodel|does not support the coding plan/,
+		causes: [
+			{cause: 'model-unavailable', weight: 92},
+			{cause: 'wrong-plan-or-region', weight: 60},
+		],
+		why: 'The account has not opened this model, or the plan lacks it.',
+		fires: '{"code":"ModelNotOpen","message":"Your account has not activated the model"}',
+		silent: '{"code":"InvalidEndpointOrModel.NotFound"}',
+	},
+	{
+		id: 'cloudflare-token',
+		whose: 'a server',
+		says: /"success": ?false.{0,120}\b10000\b/,
+		causes: [
+			{cause: 'wrong-product-key', weight: 80},
+			{cause: 'wrong-header', weight: 66},
+			{cause: 'key-invalid', weight: 62},
+		],
+		why: "Cloudflare's own door refused: it wants a token of its own beside the model's key.",
+		fires: '{"result":null,"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}',
+		silent: '{"success":true}',
+	},
+];

@@ -1,0 +1,60 @@
+import type {Rule} from './rule.ts';
+
+/** Windows of a plan, limits per minute, and the server's own load: three things that 429 and 5xx mix up. */
+export const limitsAndFaults: readonly Rule[] = [
+	{
+		id: 'anthropic-plan-limit',
+		whose: 'Anthropic',
+		says: /(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|out of extra usage|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
+		unless: /(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
+		causes: [
+			{cause: 'usage-limit', weight: 92},
+			{cause: 'rate-limited', weight: 60},
+			{cause: 'credits-exhausted', weight: 55},
+		],
+		why: "The text names the plan's window or its reset.",
+		fires: "You've hit your limit · resets 11:30am (Asia/Calcutta)",
+		silent: 'Number of request tokens has exceeded your per-minute rate limit: 20,000 tokens per minute',
+	},
+	{
+		id: 'anthropic-rate-limit',
+		whose: 'a server',
+		says: /per[- ]minute|(?:requests|tokens) per (?:min|second)|\b(?:rpm|tpm)\b|concurren(?:t|cy)|请求(?:过于频繁|频率|太频繁|过多)|速率限制|并发|每分钟|throttling|too many tokens, please wait|quota exceeded for \S*(?:requests|tokens)_per|maximum concurren/,
+		unless: /account's rate limit|(?:key|app|权限)校验|throttling\.allocationquota|insufficient/,
+		causes: [
+			{cause: 'rate-limited', weight: 91},
+			{cause: 'usage-limit', weight: 60},
+			{cause: 'overloaded', weight: 50},
+		],
+		why: 'The words are of minutes or of requests at the same time.',
+		fires: 'This request would exceed the rate limit of 50,000 input tokens per minute.',
+		silent: "This request would exceed your account's rate limit.",
+	},
+	{
+		id: 'anthropic-rate-limit-plain',
+		whose: 'a server',
+		says: /rate_limit_error|rate limit|too many requests|request rejected \(429\)|resource_exhausted/,
+		causes: [
+			{cause: 'rate-limited', weight: 59},
+			{cause: 'usage-limit', weight: 58, with: {'holds:subscription': 14, 'holds:console-key': -8}},
+			{cause: 'credits-exhausted', weight: 40},
+		],
+		why: 'A limit was met; the text does not say of which kind.',
+		fires: '{"type":"rate_limit_error","message":"Error"}',
+		silent: '{"type":"api_error","message":"Error"}',
+	},
+	{
+		id: 'server-overloaded',
+		whose: 'a server',
+		says: /overloaded|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|\b5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
+		unless: /model_not_found|无可用|no available channel|无效|令牌|余额|额度|<!doctype/,
+		causes: [
+			{cause: 'overloaded', weight: 91, with: {'at:local': -20, 'at:gateway': -6, 'status:401': -20, 'status:400': -20}},
+			{cause: 'rate-limited', weight: 50},
+			{cause: 'gateway-upstream-key', weight: 30, with: {'at:gateway': 20}},
+		],
+		why: 'The server speaks of its own fault or load.',
+		fires: '529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',
+		silent: '分组 default 下模型 claude 无可用渠道，请稍后再试',
+	},
+];
