@@ -36,16 +36,16 @@ export type SettingsEdit =
 export type MendSettings = About & {readonly kind: 'mend-settings'; readonly file: string; readonly drop: readonly (readonly string[])[]};
 
 /** Steps in .claude.json, which claude itself rewrites at every start: written under claude's own lock. */
-export type GlobalConfigEdit = About & {
-	readonly file: string;
-} & /** `fragment` is the last 20 characters of the key: by them claude remembers the answer given in its dialog. */
-	(
-		| {readonly kind: 'approve-key'; readonly fragment: Secret}
-		| {readonly kind: 'unreject-key'; readonly fragment: Secret}
+export type GlobalConfigEdit = About & {readonly file: string} & (
+		| ({readonly kind: 'approve-key'} & Answered)
+		| ({readonly kind: 'unreject-key'} & Answered)
 		| {readonly kind: 'remove-global-env'; readonly variable: string}
 		| {readonly kind: 'remove-primary-key'}
 		| {readonly kind: 'set-onboarding'; readonly completed: boolean}
 	);
+
+/** The last 20 characters of a key: by them claude remembers the answer given in its dialog. */
+type Answered = {readonly fragment: Secret};
 
 export type StartupEdit = About & {readonly file: string; readonly shell: ShellName} & (
 		| {readonly kind: 'put-block'; readonly lines: readonly string[]}

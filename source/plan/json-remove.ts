@@ -34,6 +34,8 @@ function removeAmongComments(text: string, container: Container, index: number):
 		const [lineStart, lineEnd] = [lineStartAt(kept, from), lineEndAt(kept, to)];
 		const rest = kept.slice(lineStart, from) + kept.slice(to, lineEnd);
 		if (rest.trim() === '' && lineStart > 0) return kept.slice(0, beforeNewline(kept, lineStart)) + kept.slice(lineEnd);
+		// A comment that stood behind the entry moves to where the entry began.
+		if (kept.slice(lineStart, from).trim() === '') return kept.slice(0, from) + kept.slice(to).replace(/^[ \t]+/, '');
 		return kept.slice(0, from) + kept.slice(to);
 	}, text);
 }

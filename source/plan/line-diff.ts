@@ -26,11 +26,14 @@ export function diffLines(old: readonly string[], now: readonly string[]): reado
 
 type Step = {readonly kind: 'take' | 'put'; readonly old: number; readonly now: number};
 
+/** Beyond this many steps finding the fewest takes gigabytes, and nobody reads them: all is then taken and put. */
+const most = 2000;
+
 function shortest(old: readonly string[], now: readonly string[]): readonly Step[] {
 	/** For each number of steps: how far each diagonal has come in the old lines. */
 	const trace: Map<number, number>[] = [];
 	const reached = new Map<number, number>([[1, 0]]);
-	for (let steps = 0; ; steps++) {
+	for (let steps = 0; steps <= most; steps++) {
 		trace.push(new Map(reached));
 		for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
 			let x = putsFrom(reached, diagonal, steps) ? (reached.get(diagonal + 1) ?? 0) : (reached.get(diagonal - 1) ?? 0) + 1;
@@ -39,6 +42,10 @@ function shortest(old: readonly string[], now: readonly string[]): readonly Step
 			if (x >= old.length && x - diagonal >= now.length) return backwards(trace, old.length, now.length);
 		}
 	}
+	return [
+		...old.map((_, index): Step => ({kind: 'take', old: index, now: 0})),
+		...now.map((_, index): Step => ({kind: 'put', old: old.length, now: index})),
+	];
 }
 
 function backwards(trace: readonly ReadonlyMap<number, number>[], oldLength: number, nowLength: number): readonly Step[] {

@@ -6,6 +6,7 @@ import {entriesOf, kindOf} from './file-kind.ts';
 import {bringsSecret, modeFor, octal} from './file-mode.ts';
 import {type FileText, readText, writeText} from './file-text.ts';
 import {keepComments} from './keep-comments.ts';
+import {lineBefore} from './line-before.ts';
 import type {Refusal, Step} from './plan.ts';
 import {spot} from './spot.ts';
 
@@ -44,7 +45,15 @@ export function planFile(path: string, edits: readonly FileEdit[], machine: Pick
 		if (outcome.state === 'same') continue;
 		const after = outcome.text === null ? null : writeText({text: outcome.text, encoding: file?.encoding ?? 'utf-8'});
 		if (after === null && outcome.text !== null) return refused('impossible', 'its encoding cannot hold what is put in', [edit]);
-		steps.push({edit, line: seen.bytes === null ? null : outcome.line, before: now, after});
+		steps.push({
+			edit,
+			line:
+				seen.bytes === null || outcome.line === null
+					? null
+					: lineBefore(textOf(seen.bytes, file), textOf(now ?? new Uint8Array(), file), outcome.line),
+			before: now,
+			after,
+		});
 		entries.push(...entriesOf(edit));
 		now = after;
 		if (outcome.comments.length > 0) {
