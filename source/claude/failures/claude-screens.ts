@@ -76,7 +76,7 @@ export const claudeScreens: readonly Rule[] = [
 			{cause: 'account-no-access', weight: 72, with: {'holds:subscription': 5}},
 			{cause: 'model-unavailable', weight: 64},
 		],
-		why: 'The name is Anthropic's own and no gateway is known, so the account rather than the name is doubtful.',
+		why: "The name is Anthropic's own and no gateway is known, so the account rather than the name is doubtful.",
 		fires: "There's an issue with the selected model (claude-haiku-4-5-20251001). It may not exist or you may not have access to it.",
 		silent: "There's an issue with the selected model (glm-4.6). It may not exist or you may not have access to it.",
 	},
