@@ -1,0 +1,29 @@
+import type {ProblemExamples} from '../example.ts';
+import {baseUrlDupV1} from './base-url-dup-v1.ts';
+import {bothSet} from './both-set.ts';
+import {cliMissing} from './cli-missing.ts';
+import {emptyKey} from './empty-key.ts';
+import {envOverridesLogin} from './env-overrides-login.ts';
+import {helperFailed} from './helper-failed.ts';
+import {keyNotApproved} from './key-not-approved.ts';
+import {loginEnvConflict} from './login-env-conflict.ts';
+import {malformedKey} from './malformed-key.ts';
+import {notLoggedIn} from './not-logged-in.ts';
+import {placeholderKey} from './placeholder-key.ts';
+import {settingsInvalid} from './settings-invalid.ts';
+
+/** The same order as source/problems/index.ts. */
+export const examples: readonly ProblemExamples[] = [
+	settingsInvalid,
+	emptyKey,
+	placeholderKey,
+	malformedKey,
+	helperFailed,
+	bothSet,
+	loginEnvConflict,
+	envOverridesLogin,
+	keyNotApproved,
+	baseUrlDupV1,
+	notLoggedIn,
+	cliMissing,
+];
