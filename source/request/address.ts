@@ -17,12 +17,18 @@ export type Address =
 
 /** `path` begins with a slash; `query` is what claude itself adds. */
 export function messagesAddress(base: string, rules: Rules, path = '/v1/messages', query = '?beta=true'): Address {
-	const url = parse(`${base.trim().replace(/\/+$/, '')}${path}${query}`);
+	const slashes = rules.slashesAtTheEnd === 'all-are-cut' ? /\/+$/ : /\/$/;
+	const url = parse(`${base.trim().replace(slashes, '')}${path}${query}`);
 	if (url === null) return {ok: false, why: `"${base.trim()}" is no address: it needs http:// or https:// in front`};
 	const userInfo = url.username === '' && url.password === '' ? null : `${decode(url.username)}:${decode(url.password)}`;
 	// A fragment or a query in the base swallows the path; the newer SDK parses what it finds there and writes it anew.
 	if (rules.queryInAddress === 're-encoded' && url.search !== '') url.search = new URLSearchParams(url.search).toString();
-	return {ok: true, url: `${url.protocol}//${url.host}${url.pathname}`, target: `${url.pathname}${url.search}`, userInfo};
+	return {
+		ok: true,
+		url: `${url.protocol}//${url.host}${url.pathname}`,
+		target: `${url.pathname}${url.search}${rules.fragmentInAddress === 'goes-out' ? url.hash : ''}`,
+		userInfo,
+	};
 }
 
 function parse(text: string): URL | null {

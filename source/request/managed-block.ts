@@ -18,12 +18,13 @@ export function managedBlock(
 	if (broken !== undefined && rules.brokenManaged === 'stops-the-start') {
 		return {because: 'managed-login', reason: `${broken.file} does not parse, and claude refuses to start`};
 	}
+	if (rules.forcedLogin === 'ignored') return null;
 	const method = effective.settings.get('forceLoginMethod');
 	const organization = effective.settings.get('forceLoginOrgUUID');
 	const forced = [method, organization].find(fact => fact !== undefined && isManaged(fact.in));
 	if (forced === undefined) return null;
 	const gateway = method !== undefined && isManaged(method.in) && textOf(method) === 'gateway';
-	if (gateway && rules.gatewayLogin === 'stops-all')
+	if (gateway && rules.forcedLogin === 'stops-keys-and-asks-the-gateway')
 		return {because: 'managed-login', reason: 'managed settings require a sign-in to the Cloud gateway'};
 	if (token === null && key === null && helper === null) return null;
 	return {

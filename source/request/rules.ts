@@ -77,12 +77,15 @@ const table = {
 		'2.1.329': 'stops-the-start',
 	}),
 
-	gatewayLogin: row<'stops-keys' | 'stops-all'>('forceLoginMethod "gateway" in managed settings', {
-		'2.0.77': 'stops-keys',
-		'2.1.100': 'stops-keys',
-		'2.1.197': 'stops-keys',
-		'2.1.329': 'stops-all',
-	}),
+	forcedLogin: row<'ignored' | 'stops-keys' | 'stops-keys-and-asks-the-gateway'>(
+		'forceLoginMethod or forceLoginOrgUUID in managed settings',
+		{
+			'2.0.77': 'ignored',
+			'2.1.100': 'ignored',
+			'2.1.197': 'stops-keys',
+			'2.1.329': 'stops-keys-and-asks-the-gateway',
+		},
+	),
 
 	tokenAtFoundry: row<'goes-out' | 'left-out'>('ANTHROPIC_AUTH_TOKEN goes to Microsoft Foundry beside its key', {
 		'2.0.77': 'goes-out',
@@ -117,6 +120,20 @@ const table = {
 		'2.1.100': 'fails',
 		'2.1.197': 'left-out',
 		'2.1.329': 'goes-out-as-basic',
+	}),
+
+	slashesAtTheEnd: row<'one-is-cut' | 'all-are-cut'>('Slashes at the end of the base URL', {
+		'2.0.77': 'one-is-cut',
+		'2.1.100': 'one-is-cut',
+		'2.1.197': 'all-are-cut',
+		'2.1.329': 'all-are-cut',
+	}),
+
+	fragmentInAddress: row<'swallows-the-path' | 'goes-out'>('A #fragment in the base URL', {
+		'2.0.77': 'swallows-the-path',
+		'2.1.100': 'swallows-the-path',
+		'2.1.197': 'goes-out',
+		'2.1.329': 'swallows-the-path',
 	}),
 
 	queryInAddress: row<'kept' | 're-encoded'>('A query in the base URL swallows the path', {
