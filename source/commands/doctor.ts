@@ -8,7 +8,7 @@ import {type DoctorReport, exitCodeOf} from './doctor-report.ts';
 import {doctorText} from './doctor-text.ts';
 import {examine, situate} from './examine.ts';
 import {pageFor} from './page.ts';
-import {runHelpers} from './run-helpers.ts';
+import {runKeyHelpers} from './run-key-helper.ts';
 
 /** `wizard doctor`: says what claude will send and what is wrong, and changes nothing. */
 export const doctor: Run = async ({options}, {machine, out, err, fail, confirm, terminal}) => {
@@ -23,7 +23,7 @@ export const doctor: Run = async ({options}, {machine, out, err, fail, confirm, 
 	let situation = await examine(machine);
 	if (wantsHelpers) {
 		const consent = {given: options.yes === true, ask: confirm, say: err};
-		const outputs = await runHelpers(machine, [situation.headless, situation.interactive], consent);
+		const outputs = await runKeyHelpers(machine, [situation.headless, situation.interactive], consent);
 		situation = situate(machine, [...situation.facts, ...outputs], situation.claude);
 	}
 	const report: DoctorReport = {

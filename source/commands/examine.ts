@@ -4,6 +4,7 @@ import type {Installed} from '../claude/installed.ts';
 import type {Machine} from '../machine/machine.ts';
 import type {Fact} from '../places/fact.ts';
 import {look} from '../places/look.ts';
+import {textOf} from '../problems/credential-source.ts';
 import type {Situation} from '../problems/problem.ts';
 import {resolve} from '../request/resolve.ts';
 
@@ -16,14 +17,12 @@ export async function examine(machine: Machine): Promise<Situation> {
 /** The same from facts at hand, as after a helper was run. */
 export function situate(machine: Machine, facts: readonly Fact[], claude: Installed): Situation {
 	const version = claude.chosen?.version ?? null;
-	const helpers = facts.flatMap(fact =>
-		fact.kind === 'setting' && fact.variable === 'apiKeyHelper' && fact.value !== null ? [[fact, fact.value] as const] : [],
-	);
+	const commands = facts.filter(fact => fact.kind === 'setting' && fact.variable === 'apiKeyHelper');
 	return {
 		facts,
 		headless: resolve(facts, {version, mode: 'headless'}),
 		interactive: resolve(facts, {version, mode: 'interactive'}),
 		claude,
-		helpers: new Map(helpers.map(([fact, value]) => [fact, inspectHelper(machine, value.reveal())])),
+		helpers: new Map(commands.map(fact => [fact, inspectHelper(machine, textOf(fact) ?? '')])),
 	};
 }

@@ -2,6 +2,7 @@ import {Secret} from '../credentials/secret.ts';
 import type {Machine, Outcome} from '../machine/machine.ts';
 import type {HelperOutput, HelperOutputFact, SettingFact} from '../places/fact.ts';
 import {showWhole} from '../places/show.ts';
+import {textOf} from '../problems/credential-source.ts';
 import type {Resolution} from '../request/request.ts';
 import {tilde} from './tilde.ts';
 
@@ -18,7 +19,7 @@ const patience = 60_000;
 const longest = 16_384;
 
 /** Runs the helpers in force, each after its whole command was shown and agreed to, and tells what they printed as facts. */
-export async function runHelpers(
+export async function runKeyHelpers(
 	machine: Machine,
 	resolutions: readonly Resolution[],
 	consent: Consent,
@@ -36,7 +37,7 @@ export async function runHelpers(
 async function agreed(fact: SettingFact, consent: Consent, home: string): Promise<boolean> {
 	const ofProject = fact.in === 'project-settings' || fact.in === 'local-settings';
 	const file = fact.file === null ? fact.in : tilde(fact.file, home);
-	consent.say(`apiKeyHelper in ${file}${fact.line === null ? '' : `:${fact.line}`}:\n    ${showWhole(fact.value?.reveal() ?? '')}`);
+	consent.say(`apiKeyHelper in ${file}${fact.line === null ? '' : `:${fact.line}`}:\n    ${showWhole(textOf(fact) ?? '')}`);
 	if (consent.given && !ofProject) return true;
 	if (consent.given) {
 		consent.say('It belongs to a project, so --yes does not run it.');
@@ -47,10 +48,10 @@ async function agreed(fact: SettingFact, consent: Consent, home: string): Promis
 
 /** With the environment claude gives it: the shell's, and over it what settings files put there. */
 async function run(machine: Machine, fact: SettingFact, resolutions: readonly Resolution[]): Promise<HelperOutputFact> {
-	const command = fact.value?.reveal() ?? '';
+	const command = textOf(fact) ?? '';
 	const env: Record<string, string> = {...machine.environment.variables};
 	for (const {fact: applied, wins} of resolutions[0]?.judged ?? [])
-		if (wins && applied.kind === 'variable' && applied.origin.from === 'settings') env[applied.variable] = applied.value?.reveal() ?? '';
+		if (wins && applied.kind === 'variable' && applied.origin.from === 'settings') env[applied.variable] = textOf(applied) ?? '';
 	// The command may hold a secret itself, and what stands in an argument list can be read by every user of the computer.
 	env[handed] = command;
 	const [shell, args] =
