@@ -1,0 +1,52 @@
+import {carryJson} from './carry-json.ts';
+import type {Entry} from './change.ts';
+import {readText, writeText} from './file-text.ts';
+import {mergeLines} from './merge-lines.ts';
+
+/** What was, or is to be, done to one file. `null` is no file. */
+export type Step = {readonly from: Uint8Array | null; readonly to: Uint8Array | null; readonly entries: readonly Entry[]};
+
+export type Carried =
+	| {readonly state: 'same'}
+	/** `theirs`: others changed the file, and their changes are kept. */
+	| {readonly state: 'carried'; readonly bytes: Uint8Array | null; readonly theirs: boolean}
+	| {readonly state: 'conflict'; readonly message: string};
+
+/**
+ * Makes a step on a file that may no longer be what the step starts from: then only our entries move, from what they are in `from` to
+ * what they are in `to`, and what others changed stays. Where an entry of ours was itself changed, nothing is done.
+ * Undo is the step backwards.
+ */
+export function carry({from, to, entries}: Step, current: Uint8Array | null): Carried {
+	if (same(current, to)) return {state: 'same'};
+	if (same(current, from)) return {state: 'carried', bytes: to, theirs: false};
+	if (current === null) return {state: 'conflict', message: 'it was removed since'};
+	const kinds = new Set(entries.map(entry => entry.kind));
+	if (kinds.size === 0 || kinds.has('whole-file')) return {state: 'conflict', message: 'it was changed since'};
+	const moved = kinds.has('lines') ? moveLines(from, to, current) : moveKeys(from, to, current, entries);
+	if (moved.state === 'conflict') return moved;
+	if (same(moved.bytes, current)) return {state: 'same'};
+	return {state: 'carried', bytes: moved.bytes, theirs: true};
+}
+
+type Moved = {readonly state: 'moved'; readonly bytes: Uint8Array} | {readonly state: 'conflict'; readonly message: string};
+
+/** One character for each byte, so that every encoding comes through unchanged. */
+function moveLines(from: Uint8Array | null, to: Uint8Array | null, current: Uint8Array): Moved {
+	const text = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('latin1');
+	const merged = mergeLines(text(from), text(to), text(current));
+	if (merged.state === 'conflict') return {state: 'conflict', message: `what we wrote was changed since (line ${merged.line})`};
+	return {state: 'moved', bytes: new Uint8Array(Buffer.from(merged.text, 'latin1'))};
+}
+
+function moveKeys(from: Uint8Array | null, to: Uint8Array | null, current: Uint8Array, entries: readonly Entry[]): Moved {
+	const text = (bytes: Uint8Array | null) => (bytes === null ? '' : readText(bytes).text);
+	const moved = carryJson(text(from), text(to), text(current), entries);
+	if (moved.state === 'conflict') return moved;
+	const bytes = writeText({text: moved.text, encoding: readText(current).encoding});
+	return bytes === null ? {state: 'conflict', message: 'its encoding was changed since'} : {state: 'moved', bytes};
+}
+
+export function same(one: Uint8Array | null, other: Uint8Array | null): boolean {
+	return one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
+}
