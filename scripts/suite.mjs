@@ -3,8 +3,21 @@ import {readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {ensureBuilt, ensureInstalled} from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Installs and builds; where that fails the reason is printed, and the rest can still be tried. */
+export async function prepare() {
+	try {
+		ensureInstalled(root);
+		await ensureBuilt(root);
+		return true;
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return false;
+	}
+}
 
 /** @typedef {{passed: number, failed: number, leftOut: Record<string, number>}} Tally */
 

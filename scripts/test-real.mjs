@@ -7,19 +7,19 @@ import {mkdirSync, renameSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {ensureBuilt, ensureInstalled, npm} from './setup.mjs';
-import {conclude, vitest} from './suite.mjs';
+import {npm} from './setup.mjs';
+import {conclude, prepare, vitest} from './suite.mjs';
 
 const pinned = '2.1.329';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, '.cache', `claude-${pinned}`);
 const claude = path.join(folder, 'node_modules', '.bin', process.platform === 'win32' ? 'claude.cmd' : 'claude');
 
-ensureInstalled(root);
-await ensureBuilt(root);
+const ready = await prepare();
 const trouble = works() ? null : install();
 if (trouble !== null) process.stderr.write(`The tests with the real claude are left out: ${trouble}\n`);
-process.exitCode = conclude(vitest('vitest.real.config.ts', process.argv.slice(2), trouble === null ? {WIZARD_TEST_CLAUDE: claude} : {}));
+const tally = vitest('vitest.real.config.ts', process.argv.slice(2), trouble === null ? {WIZARD_TEST_CLAUDE: claude} : {});
+process.exitCode = conclude(ready ? tally : {...tally, failed: tally.failed + 1});
 
 /** Gives the reason where it could not be done. The install script only puts the platform's program in place of a stub, so it is run by name. */
 function install() {
