@@ -11,7 +11,8 @@ export const bash: Shell = {
 	title: 'bash',
 	programs: ['bash', 'rbash'],
 	extension: '.sh',
-	// `bash -c` reads none of them, which is why an editor or a cron job does not see what .bashrc exports.
+	// `bash -c` reads none of them, which is why an editor or a cron job does not see what .bashrc exports. (Debian's reads .bashrc
+	// even so where stdin is a socket, as under rshd and in the pipes of Node, and SHLVL is not set.)
 	startupFiles: where => {
 		const env = expandHome(where.variables['BASH_ENV'], where);
 		return [

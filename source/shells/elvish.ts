@@ -30,7 +30,7 @@ export const elvish: Shell = {
 	unset: (...names) => names.map(name => `unset-env ${name}`).join('; '),
 	copy: (name, from) => `if (has-env ${from}) { set-env ${name} (get-env ${from}) }`,
 	askHidden: (name, prompt) =>
-		`print ${literalOf(quote, prompt)} >&2; stty -echo; try { set-env ${name} (read-line) } finally { stty echo; echo >&2 }; if (and (has-env ${name}) (eq '' (get-env ${name}))) { unset-env ${name}; echo 'Nothing was entered.' >&2 }`,
+		`stty -echo; print ${literalOf(quote, prompt)} >&2; try { set-env ${name} (read-line) } finally { stty echo; echo >&2 }; if (and (has-env ${name}) (eq '' (get-env ${name}))) { unset-env ${name}; echo 'Nothing was entered.' >&2 }`,
 	source: file => `if ?(test -r ${literalOf(quote, file)}) { eval (slurp < ${literalOf(quote, file)}) }`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,

@@ -32,11 +32,11 @@ export function exportIfEntered(name: string): string {
  */
 export function readWithoutEcho(name: string, prompt: string, print: string): string {
 	const inside = [
-		`printf '%s' ${posixLiteral(prompt)} >&2`,
 		'was=$(stty -g 2>/dev/null) || was=',
 		`trap 'stty "$was" 2>/dev/null; echo >&2' EXIT`,
 		"trap 'exit 130' HUP INT TERM",
 		'stty -echo 2>/dev/null || :',
+		`printf '%s' ${posixLiteral(prompt)} >&2`,
 		'IFS= read -r line || :',
 		`${print} "$line"`,
 	];

@@ -31,7 +31,7 @@ export const tcsh: Shell = {
 	unset: (...names) => names.map(name => `unsetenv ${name}`).join('; '),
 	copy: (name, from) => `if ( $?${from} ) setenv ${name} "$${from}"`,
 	askHidden: (name, prompt) =>
-		`echo -n ${literalOf(quote, prompt)}; stty -echo; setenv ${name} "$<"; stty echo; echo ''; if ( $%${name} == 0 ) unsetenv ${name}`,
+		`stty -echo; echo -n ${literalOf(quote, prompt)}; setenv ${name} "$<"; stty echo; echo ''; if ( $%${name} == 0 ) unsetenv ${name}`,
 	source: file => `if ( -r ${literalOf(quote, file)} ) source ${literalOf(quote, file)}`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `: ${literalOf(quote, oneLine(text))}`,

@@ -90,7 +90,7 @@ export function childEnvironment(home: string): Record<string, string> {
 export type Ran = {readonly environments: readonly Record<string, string>[]; readonly output: string; readonly code: number | null};
 
 /** Runs lines as a script file of the real shell and gives the environments that were printed. */
-export function runLines(real: RealShell, lines: readonly string[], extra: Readonly<Record<string, string>> = {}): Ran {
+export function runLines(real: RealShell, lines: readonly string[], extra: Readonly<Record<string, string>> = {}, input = ''): Ran {
 	const home = freshFolder();
 	const script = path.join(home, `script${real.shell.extension}`);
 	writeFileSync(script, `${lines.join('\n')}\n`);
@@ -98,7 +98,7 @@ export function runLines(real: RealShell, lines: readonly string[], extra: Reado
 		env: {...childEnvironment(home), ...extra},
 		cwd: home,
 		encoding: 'utf8',
-		input: '',
+		input,
 		timeout: 60_000,
 		maxBuffer: 64 << 20,
 	});

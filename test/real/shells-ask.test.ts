@@ -1,0 +1,80 @@
+import {chmodSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {snippet} from '../../source/shells/snippet.ts';
+import {address, wishFor} from '../helpers/wishes.ts';
+import {mark, printEnvironment, type RealShell, realShells, runLines} from './real-shells.ts';
+import {Terminal} from './terminal.ts';
+
+const secret = `sk-Tq4"9'$HOME\`id\`!x\\n~#Z&|;*`;
+const asked = (real: RealShell): string => {
+	const printed = snippet(real.shell, 'ask', wishFor('router-key', 'both', null), {startup: '~/.rc', own: '/nowhere'});
+	if (!printed.ok) throw new Error(printed.why);
+	return printed.text;
+};
+const expected = {
+	ANTHROPIC_AUTH_TOKEN: secret,
+	ANTHROPIC_API_KEY: secret,
+	ANTHROPIC_BASE_URL: address,
+	ANTHROPIC_MODEL: "it's [1m] \\ model",
+};
+
+/** The question stands at the end of the screen; in the echo of the line that asks it, a quote follows. */
+async function answer(terminal: Terminal, start: () => void): Promise<void> {
+	await terminal.prompt();
+	const from = terminal.screen.length;
+	start();
+	await terminal.until(() => /ANTHROPIC_AUTH_TOKEN \([^)]*\):\s*$/.test(terminal.text(from)), 'the question');
+	// Echo is turned off beside the question, not before it.
+	await terminal.prompt();
+	terminal.type(`${secret}\r`);
+	await terminal.prompt();
+}
+
+const started = realShells.filter(real => real.program !== 'bsd-csh');
+
+describe.each(started.map(real => [mark(real), real] as const))('%s', (_, real) => {
+	it.skipIf(real.path === null)(
+		'asks for the secret when the snippet is pasted; it is on no screen and in no history',
+		{timeout: 90_000},
+		async () => {
+			const terminal = new Terminal(real);
+			for (const time of ['first', 'second']) {
+				await answer(terminal, () => terminal.paste(asked(real)));
+				expect(await terminal.environment(real, time)).toMatchObject(expected);
+			}
+			await terminal.leave();
+			expect(terminal.screen).not.toContain('sk-Tq4');
+			expect(terminal.filesWith('sk-Tq4')).toEqual([]);
+		},
+	);
+
+	it.skipIf(real.path === null || real.shell.evaluate('true') === null)(
+		"asks when the command is run by the shell's own way",
+		{timeout: 90_000},
+		async () => {
+			const terminal = new Terminal(real);
+			const program = path.join(terminal.home, 'export');
+			writeFileSync(program, `#!/bin/sh\ncat <<'END-OF-SNIPPET'\n${asked(real)}\nEND-OF-SNIPPET\n`);
+			chmodSync(program, 0o755);
+			await answer(terminal, () => terminal.type(`${real.shell.evaluate(program)}\r`));
+			expect(await terminal.environment(real, 'once')).toMatchObject(expected);
+			await terminal.leave();
+			expect(terminal.screen).not.toContain('sk-Tq4');
+			expect(terminal.filesWith('sk-Tq4')).toEqual([]);
+		},
+	);
+
+	const posix = ['sh', 'bash', 'zsh', 'ksh'].includes(real.shell.name);
+	it.skipIf(real.path === null || !posix)(
+		'under set -eu, without a terminal, takes the secret from stdin, and an end of input for none',
+		() => {
+			const lines = ['set -eu', ...asked(real).split('\n'), printEnvironment(real)];
+			expect(runLines(real, lines, {ANTHROPIC_API_KEY: 'stale'}, `${secret}\n`).environments[0]).toMatchObject(expected);
+			const none = runLines(real, lines, {ANTHROPIC_API_KEY: 'stale'}, '');
+			expect(none.environments[0]).not.toHaveProperty('ANTHROPIC_AUTH_TOKEN');
+			expect(none.environments[0]?.['ANTHROPIC_API_KEY'] ?? '').toBe('');
+			expect(none.output).toContain('Nothing was entered.');
+		},
+	);
+});
