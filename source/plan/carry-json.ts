@@ -29,9 +29,9 @@ function moveKey(from: string, to: string, text: string, path: readonly string[]
 	if (wanted === undefined) return result(removeSetting(text, path, 'jsonc'), text);
 	const raw = rawAt(to, path);
 	const set = result(setSetting(text, path, JSON.parse(raw) as Json, 'jsonc'), text);
-	return set.state === 'conflict' || samePlain(valueAt(set.text, path), wanted)
-		? set
-		: {state: 'moved', text: spelled(set.text, path, raw)};
+	// An object over several lines is laid out anew for where it goes, unless that changes a number in it.
+	if (set.state === 'conflict' || (raw.includes('\n') && samePlain(valueAt(set.text, path), wanted))) return set;
+	return {state: 'moved', text: spelled(set.text, path, raw)};
 }
 
 function moveItems(from: string, to: string, text: string, path: readonly string[]): CarriedText {
