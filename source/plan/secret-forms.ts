@@ -4,7 +4,6 @@ export function secretForms(secret: string): readonly string[] {
 	const forms = [
 		secret,
 		secret.trim(),
-		JSON.stringify(secret).slice(1, -1),
 		secret.replaceAll('/', '\\/'),
 		secret.replaceAll("'", "'\\''"),
 		secret.replaceAll("'", "''"),
@@ -14,7 +13,9 @@ export function secretForms(secret: string): readonly string[] {
 		// Claude Code remembers a key by these.
 		...(secret.trim().length > 20 ? [secret.trim().slice(-20)] : []),
 	];
-	return [...new Set(forms)].filter(form => form.length >= 4).toSorted((one, other) => other.length - one.length);
+	// Any of these can stand inside a JSON text, as a command or a header list does.
+	const inJson = forms.map(form => JSON.stringify(form).slice(1, -1));
+	return [...new Set([...forms, ...inJson])].filter(form => form.length >= 4).toSorted((one, other) => other.length - one.length);
 }
 
 /** A text with half a surrogate pair has no such form. */

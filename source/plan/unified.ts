@@ -33,7 +33,7 @@ export function unified(old: string, now: string, show: (text: string) => string
 			if (line.old !== null && line.now !== null) shown.push({kind: 'same', text: ` ${clip(body, body)}`});
 			else if (line.now === null) shown.push({kind: 'gone', text: `-${clip(body, come[gone.indexOf(body)])}`});
 			else shown.push({kind: 'come', text: `+${clip(body, gone[come.indexOf(body)])}${gone.includes(body) ? anotherValue : ''}`});
-			if (end === '' && (line.old === null || line.now === null)) shown.push({kind: 'remark', text: '\\ No newline at end of file'});
+			if (end === '') shown.push({kind: 'remark', text: '\\ No newline at end of file'});
 		}
 		return shown;
 	});
