@@ -33,6 +33,12 @@ describe('the check', () => {
 		['source/places/a.ts', "import {readFileSync} from 'node:fs';", 'source/places/a.ts: imports node:fs, which has effects'],
 		['source/places/a.ts', "import type {Stats} from 'node:fs';", null],
 		['source/places/a.ts', "import path from 'node:path';", null],
+		['source/plan/a.ts', "import {createHash} from 'node:crypto';", null],
+		[
+			'source/plan/a.ts',
+			"import {createHash, randomBytes} from 'node:crypto';",
+			'source/plan/a.ts: imports node:crypto, which has effects',
+		],
 		['source/machine/a.ts', "import {readFileSync} from 'node:fs';", null],
 		[
 			'source/request/a.ts',
@@ -114,13 +120,13 @@ describe('the check', () => {
 	it('sees every form of import', () => {
 		const text =
 			"import a from 'a';\nimport 'b';\nimport type {C} from 'c';\nexport {d} from 'd';\nexport type {E} from 'e';\nimport {\n\tf,\n} from 'f';\nexport const g = 'g';\n";
-		expect(importsOf(text)).toEqual([
-			{wanted: 'a', kind: 'value'},
-			{wanted: 'c', kind: 'type'},
-			{wanted: 'd', kind: 'value'},
-			{wanted: 'e', kind: 'type'},
-			{wanted: 'f', kind: 'value'},
-			{wanted: 'b', kind: 'value'},
+		expect(importsOf(text).map(({wanted, kind, names}) => [wanted, kind, ...names])).toEqual([
+			['a', 'value', '*'],
+			['c', 'type', 'C'],
+			['d', 'value', 'd'],
+			['e', 'type', 'E'],
+			['f', 'value', 'f'],
+			['b', 'value'],
 		]);
 	});
 

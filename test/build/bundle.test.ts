@@ -11,7 +11,8 @@ import {replaceIn} from '../../scripts/build/replace-in.mjs';
 import {thirdParty} from '../../scripts/build/third-party.mjs';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const out = mkdtempSync(path.join(root, '.cache-build-test-'));
+mkdirSync(path.join(root, '.cache'), {recursive: true});
+const out = mkdtempSync(path.join(root, '.cache', 'bundle-test-'));
 afterAll(() => rmSync(out, {recursive: true, force: true}));
 
 describe('a bundle with Ink', () => {
