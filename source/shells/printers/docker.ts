@@ -14,9 +14,8 @@ export const docker: Printer = {
 			`#   docker build --secret id=${name},env=${name} .`,
 			`#   RUN --mount=type=secret,id=${name},env=${name} claude -p …`,
 		]);
-		return plainFile(
-			wish,
-			[
+		return plainFile(wish, {
+			head: [
 				hashComment(`claude.env: ${wish.title}`),
 				'# When the container runs: docker run --env-file claude.env IMAGE   (keep this file out of git and of the build context)',
 				...(names.length === 0
@@ -27,7 +26,7 @@ export const docker: Printer = {
 							'# A name without = takes the value from the environment docker is called in.',
 						]),
 			],
-			name => name,
-		);
+			missing: name => name,
+		});
 	},
 };

@@ -7,12 +7,11 @@ export const dotenv: Printer = {
 	file: '.env',
 	secrets: 'held',
 	print: wish =>
-		plainFile(
-			wish,
-			[
+		plainFile(wish, {
+			head: [
 				hashComment(`.env: ${wish.title}`),
 				'# Keep it out of git. Claude Code itself reads no .env; most loaders let a variable that is already set win.',
 			],
-			name => `# ${name}=   (the secret goes here)`,
-		),
+			missing: name => `# ${name}=   (the secret goes here)`,
+		}),
 };

@@ -11,9 +11,16 @@ function plainLine(name: string, text: string): Printed {
 	return why === null ? {ok: true, text: `${name}=${text}`} : {ok: false, name, why};
 }
 
-/** The file that cannot unset gives an empty value, which Claude Code takes for none. `missing` stands in for an unknown secret. */
-export function plainFile(wish: Wish, head: readonly string[], missing: (name: string) => string): Printed {
-	const lines = [...head, ...wish.unset.flat().map(name => `${name}=`)];
+export type PlainFile = {
+	readonly head: readonly string[];
+	/** Stands in for a secret that is not known. */
+	readonly missing: (name: string) => string;
+	/** Such a file cannot unset: it gives an empty value, which Claude Code takes for none. */
+	readonly empty?: (name: string) => string;
+};
+
+export function plainFile(wish: Wish, {head, missing, empty = name => `${name}=`}: PlainFile): Printed {
+	const lines = [...head, ...wish.unset.flat().map(empty)];
 	for (const {name, value} of wish.set) {
 		const line = valueLine(name, value, missing);
 		if (!line.ok) return line;

@@ -7,12 +7,13 @@ export const systemd: Printer = {
 	file: '~/.config/environment.d/60-claude-code.conf',
 	secrets: 'held',
 	print: wish =>
-		plainFile(
-			wish,
-			[
+		plainFile(wish, {
+			head: [
 				hashComment(`~/.config/environment.d/60-claude-code.conf: ${wish.title}`),
-				'# Mode 0600. Read at the next login; until then: systemctl --user import-environment, or log in again.',
+				'# chmod 600 it. Read at login, and by: systemctl --user daemon-reload',
 			],
-			name => `# ${name}=   (the secret goes here)`,
-		),
+			missing: name => `# ${name}=   (the secret goes here)`,
+			// `NAME=` and `NAME=""` are "invalid syntax" to the generator (systemd 252); what expands to nothing is not.
+			empty: name => `${name}=\${CLAUDE_AUTH_WIZARD_NOTHING:-}`,
+		}),
 };
