@@ -26,9 +26,11 @@ function after(text: string, tree: JsonTree, container: Container, last: JsonMem
 	const lead =
 		newline !== undefined ? newline + indent : previous !== undefined && /^[ \t]*$/.test(gap) ? gap : layout.colon.endsWith(' ') ? ' ' : '';
 	const inner = newline === undefined ? {...layout, oneLine: true} : layout;
-	const entry = lead + entryText(container, key, value, inner, indent);
 	const comma = last.comma ?? last.value.end;
 	const remark = endOfRemark(text, tree, last.comma === null ? last.value.end : last.comma + 1);
+	// Behind a line comment on one line with the entry, the new one would be part of the comment.
+	const swallowed = newline === undefined && tree.comments.some(span => span.end === remark && text.startsWith('//', span.start));
+	const entry = (swallowed ? layout.eol + indent : lead) + entryText(container, key, value, inner, indent);
 	if (last.comma !== null) return `${text.slice(0, remark)}${entry},${text.slice(remark)}`;
 	return `${text.slice(0, comma)},${text.slice(comma, remark)}${entry}${text.slice(remark)}`;
 }

@@ -50,3 +50,32 @@ function objectOf(inner: fc.Arbitrary<Node>): fc.Arbitrary<Node> {
 export const randomJson: fc.Arbitrary<RandomJson> = fc
 	.tuple(fc.constantFrom('', '\uFEFF'), space, objectOf(value), space)
 	.map(([mark, before, root, after]) => ({text: mark + before + root.text + after, paths: root.paths}));
+
+/** The same with comments and trailing commas put in anywhere; `strict` is the text without them. */
+export type RandomJsonc = RandomJson & {readonly strict: string};
+
+const remark = fc.constantFrom('/* a */', '/* {"x": [1,\n2]} */', '// b\n', '//\r\n', '');
+
+export const randomJsonc: fc.Arbitrary<RandomJsonc> = fc
+	.tuple(randomJson, fc.array(remark, {minLength: 40, maxLength: 40}))
+	.map(([{text, paths}, remarks]) => {
+		let [loose, at, turn] = ['', 0, 0];
+		for (const stop of stops(text)) {
+			const closes = /[}\]]/.test(text[stop] ?? '') && !/[{[,]\s*$/.test(text.slice(0, stop));
+			loose += text.slice(at, stop) + (closes && turn % 3 === 0 ? ',' : '') + (remarks[turn++ % 40] ?? '');
+			at = stop;
+		}
+		return {text: loose + text.slice(at), strict: text, paths};
+	});
+
+/** Offsets of brackets, commas and colons that are not inside a text. */
+function stops(text: string): readonly number[] {
+	const found: number[] = [];
+	let inside = false;
+	for (let at = 0; at < text.length; at++) {
+		if (inside && text[at] === '\\') at++;
+		else if (text[at] === '"') inside = !inside;
+		else if (!inside && /[{}[\],:]/.test(text[at] ?? '')) found.push(at);
+	}
+	return found;
+}
