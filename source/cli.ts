@@ -22,14 +22,16 @@ async function answer(): Promise<void> {
 		err(`wizard: ${message}\n        ${hint}`);
 		process.exit(1);
 	});
-	// Files are written with blocking calls, so this comes before or after a write, never within.
-	process.once('SIGINT', () => process.exit(130));
 
 	// Not by `process.stdin.isTTY`: making that stream costs 2 ms, and few commands read it.
 	const streams = {stdinIsTTY: isatty(0), stdoutIsTTY: isatty(1), stderrIsTTY: isatty(2), columns: process.stdout.columns ?? null};
 	const {variables, platform} = machine.environment;
 	const terminal = describeTerminal(streams, variables, platform);
-	process.exitCode = await dispatch(process.argv.slice(2), {version, machine, out, err, input, confirm, terminal}, commands);
+	process.exitCode = await dispatch(
+		process.argv.slice(2),
+		{version, machine, out, err, input, pieces, confirm, takeInterrupt: listenForInterrupt(), terminal},
+		commands,
+	);
 }
 
 const out = lineWriter(() => process.stdout);
@@ -50,6 +52,19 @@ function lineWriter(stream: () => NodeJS.WriteStream): (text: string) => void {
 	};
 }
 
+/** Files are written with blocking calls, so an interrupt comes before or after a write, never within. */
+function listenForInterrupt(): () => AbortSignal {
+	let taken: AbortController | null = null;
+	process.on('SIGINT', () => {
+		if (taken === null || taken.signal.aborted) process.exit(130);
+		taken.abort();
+	});
+	return () => {
+		taken ??= new AbortController();
+		return taken.signal;
+	};
+}
+
 async function confirm(question: string): Promise<boolean> {
 	if (!isatty(0)) return false;
 	process.stderr.write(`${question} [y/N] `);
@@ -64,9 +79,15 @@ async function confirm(question: string): Promise<boolean> {
 }
 
 async function input(): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks).toString('utf8');
+	let text = '';
+	for await (const piece of pieces()) text += piece;
+	return text;
+}
+
+/** Decoded here, where a piece may end in the middle of a sign. */
+async function* pieces(): AsyncGenerator<string> {
+	process.stdin.setEncoding('utf8');
+	for await (const piece of process.stdin) yield piece as string;
 }
 
 /**

@@ -47,8 +47,15 @@ export type Context = {
 	readonly err: (text: string) => void;
 	/** Everything on stdin, for `--secret-stdin` and texts that are piped in. */
 	readonly input: () => Promise<string>;
+	/** The same piece by piece, for logs of any size. */
+	readonly pieces: () => AsyncIterable<string>;
 	/** A question on stderr and one typed line; only a yes is a yes, and without a terminal there is none. */
 	readonly confirm: (question: string) => Promise<boolean>;
+	/**
+	 * From this call on, a first Ctrl-C no longer ends the program but aborts the signal, so that a change can be taken back; the
+	 * command then answers with 130. A second one ends it.
+	 */
+	readonly takeInterrupt: () => AbortSignal;
 	/** Says what went wrong on stderr, or as the contract's error object on stdout under `--json`, and gives the code back. */
 	readonly fail: (code: number, message: string, hint?: string) => number;
 	readonly terminal: Terminal;
