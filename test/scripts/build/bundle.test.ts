@@ -5,12 +5,12 @@ import process from 'node:process';
 import * as esbuild from 'esbuild';
 import stringWidth from 'string-width';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {bundle} from '../../scripts/build/bundle.mjs';
-import {narrow} from '../../scripts/build/quick-string-width.mjs';
-import {replaceIn} from '../../scripts/build/replace-in.mjs';
-import {thirdParty} from '../../scripts/build/third-party.mjs';
+import {bundle} from '../../../scripts/build/bundle.mjs';
+import {narrow} from '../../../scripts/build/quick-string-width.mjs';
+import {replaceIn} from '../../../scripts/build/replace-in.mjs';
+import {thirdParty} from '../../../scripts/build/third-party.mjs';
 
-const root = path.join(import.meta.dirname, '..', '..');
+const root = path.join(import.meta.dirname, '..', '..', '..');
 mkdirSync(path.join(root, '.cache'), {recursive: true});
 const out = mkdtempSync(path.join(root, '.cache', 'bundle-test-'));
 afterAll(() => rmSync(out, {recursive: true, force: true}));
