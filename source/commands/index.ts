@@ -17,6 +17,20 @@ export const commands: readonly Command[] = [
 		load: async () => (await import('./doctor.ts')).doctor,
 	},
 	{
+		name: 'explain',
+		summary: 'an error text to its cause and its fix',
+		usage: 'wizard explain [TEXT] [options]',
+		options: ['status', 'base-url', 'credential', 'here', 'all', 'json', 'cwd'],
+		operands: {least: 0, most: 10_000},
+		rest: 'refused',
+		examples: [
+			{line: 'wizard explain "API Error: 401 invalid x-api-key"', does: 'what it means and what to do'},
+			{line: 'claude -p hi 2>&1 | wizard explain --here', does: 'with what is set on this machine'},
+			{line: 'wizard explain --all < gateway.log', does: 'each kind of failure in a log once, with its count'},
+		],
+		load: async () => (await import('./explain.ts')).explain,
+	},
+	{
 		name: 'help',
 		summary: 'a page about the program or one of its commands',
 		usage: 'wizard help [COMMAND]',

@@ -11,6 +11,8 @@ export const options = {
 	'run-helpers': flag('offer to run each apiKeyHelper that is found, after showing it'),
 	all: flag('show everything that was found'),
 	yes: flag('agree to what would be asked'),
+	status: text('N', 'the HTTP status that came with the text'),
+	here: flag('use what is found on this machine'),
 
 	credential: choice(['console-key', 'subscription', 'router-key', 'proxy-key'], 'which kind of credential you hold'),
 	provider: text('ID', 'the endpoint it belongs to, as in `wizard providers`'),

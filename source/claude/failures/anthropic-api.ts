@@ -59,6 +59,20 @@ export const anthropicApi: readonly Rule[] = [
 		silent: 'Your credit card was declined',
 	},
 	{
+		id: 'anthropic-credit-elsewhere',
+		whose: 'Anthropic',
+		says: /credit balance is too low to access/,
+		unless: /api error|claude-code|cli\.js|cli\.mjs/,
+		causes: [
+			{cause: 'credits-exhausted', weight: 84, with: {'holds:subscription': -14, 'holds:console-key': 14}},
+			{cause: 'oauth-third-party', weight: 56, with: {'holds:subscription': 26}},
+		],
+		why: 'Claude Code shortens this sentence, so another program asked; with a subscription it is one that may not.',
+		excludes: ['env-overrides-login'],
+		fires: 'Error: HTTP 400: Your credit balance is too low to access the Anthropic API.',
+		silent: 'API Error: 400 Your credit balance is too low to access the Anthropic API.',
+	},
+	{
 		id: 'anthropic-organization-disabled',
 		whose: 'Anthropic',
 		says: /organization has been (?:disabled|suspended|deactivated)|account (?:has been|is|was) (?:disabled|suspended|banned|deactivated)|organization is disabled|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,

@@ -46,8 +46,8 @@ export const network: readonly Rule[] = [
 	{
 		id: 'proxy-port',
 		whose: 'an HTTP proxy',
-		says: /port (?:3128|7890|7897|1080|10809|8888|7891)\b|127\.0\.0\.1:(?:3128|7890|7897|1080|10809|10808|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
-		unless: /\b407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
+		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
+		unless: /\W407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 91},
 			{cause: 'unreachable-host', weight: 60},
@@ -60,7 +60,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'proxy-login',
 		whose: 'an HTTP proxy',
-		says: /\b407\b|proxy authentication required|\bntlm\b/,
+		says: /proxy authentication required|\bntlm\b|(?:status ?code|error|http|http\/1\.\d|connect|response|tunnel\w*)\W{0,4}407\b|\b407 proxy/,
 		causes: [
 			{cause: 'http-proxy-auth', weight: 95},
 			{cause: 'http-proxy-misroute', weight: 55},
