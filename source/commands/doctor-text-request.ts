@@ -3,57 +3,70 @@ import type {Situation} from '../problems/problem.ts';
 import type {Header, Request, Sent} from '../request/request.ts';
 import {showUrl} from './doctor-json.ts';
 import type {Page} from './page.ts';
-import {cells, labelled} from './paragraph.ts';
+import {cells, labelled, wrap} from './paragraph.ts';
 import {tilde} from './tilde.ts';
 import {where} from './where.ts';
 
-/** What goes out by `claude -p` and by an interactive session; said once where it is the same. */
-export function requestText({headless, interactive}: Situation, page: Page, home: string): readonly string[] {
-	if (sameRequest(headless.request, interactive.request)) return block('claude, and claude -p,', headless.request, page, home);
-	return [...block('claude -p', headless.request, page, home), ...block('claude (interactive)', interactive.request, page, home)];
-}
+const label = 15;
 
-function block(title: string, request: Request, page: Page, home: string): readonly string[] {
-	if (!request.sends) {
-		return labelled(`${title} sends nothing:`, printable(tilde(request.reason, home)), page.columns, 0, title.length + 16);
+/** What goes out by `claude -p` and by an interactive session; said once where it is the same, and else by its differences. */
+export function requestText(situation: Situation, page: Page, home: string): readonly string[] {
+	const {headless, interactive} = situation;
+	const [one, other] = [headless.request, interactive.request];
+	if (!one.sends || !other.sends) {
+		if (!one.sends && !other.sends && one.because === other.because) return nothing('claude and claude -p send', one.reason, page, home);
+		return [...alone('claude -p sends', one, situation, page, home), ...alone('claude (interactive) sends', other, situation, page, home)];
 	}
-	const label = 16;
-	const header = (name: string, sent: Header | null) =>
-		sent === null ? labelled(name, 'not sent', page.columns, 2, label) : headerLines(name, sent, page, home, label);
+	const differences = rows(one, situation, page, home).flatMap((row, index) => {
+		const changed = rows(other, situation, page, home)[index] ?? [];
+		return changed.join('\n') === row.join('\n') ? [] : changed;
+	});
+	if (differences.length === 0) return [page.bold('claude and claude -p send'), ...rows(one, situation, page, home).flat()];
 	return [
-		page.bold(`${title} sends`),
-		...labelled('POST', showUrl(request), page.columns, 2, label),
-		...header('Authorization', request.authorization),
-		...header('x-api-key', request.xApiKey),
-		...request.headers.flatMap(({name, fact}) =>
-			labelled(printable(name), `from ${printable(fact.variable)}, ${where(fact, home)}`, page.columns, 2, label),
-		),
-		...(request.model === null ? [] : labelled('model', showValue('ANTHROPIC_MODEL', request.model), page.columns, 2, label)),
-		...(request.provider === 'anthropic' ? [] : labelled('provider', request.provider, page.columns, 2, label)),
+		page.bold('claude -p sends'),
+		...rows(one, situation, page, home).flat(),
+		...heading('claude (interactive) sends the same, except', page),
+		...differences,
 	];
 }
 
-function headerLines(name: string, {fact, scheme, empty, sometimes}: Header, page: Page, home: string, label: number): readonly string[] {
+function alone(title: string, request: Request, situation: Situation, page: Page, home: string): readonly string[] {
+	if (!request.sends) return nothing(title, request.reason, page, home);
+	return [page.bold(title), ...rows(request, situation, page, home).flat()];
+}
+
+function heading(text: string, page: Page): readonly string[] {
+	return wrap(text, page.columns).map(page.bold);
+}
+
+function nothing(title: string, reason: string, page: Page, home: string): readonly string[] {
+	return wrap(`${title} nothing: ${printable(tilde(reason, home))}`, page.columns);
+}
+
+/** The same rows in the same order for every request, so that two can be compared. */
+function rows(request: Sent, {facts}: Situation, page: Page, home: string): readonly (readonly string[])[] {
+	const row = (name: string, text: string) => labelled(name, text, page.columns, 2, label);
+	return [
+		row('POST', showUrl(request)),
+		headerRow('Authorization', request.authorization, fact => where(fact, home, facts), page),
+		headerRow('x-api-key', request.xApiKey, fact => where(fact, home, facts), page),
+		request.headers.flatMap(({name, fact}) => row(printable(name), `by ${printable(fact.variable)}, ${where(fact, home, facts)}`)),
+		request.model === null ? [] : row('model', showValue('ANTHROPIC_MODEL', request.model)),
+		request.provider === 'anthropic' ? [] : row('provider', request.provider),
+	];
+}
+
+function headerRow(name: string, header: Header | null, at: (fact: Header['fact']) => string, page: Page): readonly string[] {
+	if (header === null) return labelled(name, 'not sent', page.columns, 2, label);
+	const {fact, scheme, empty, sometimes} = header;
 	const isCommand = fact.kind === 'setting' && fact.variable === 'apiKeyHelper';
 	const value = empty ? '(empty)' : isCommand ? '(what the helper prints)' : fact.shown;
-	const row = cells(
-		[
-			[`${scheme === 'raw' ? '' : `${scheme} `}${value}${sometimes ? ', in some runs' : ''}`, 24],
-			[`${printable(fact.variable)}, ${where(fact, home)}`, 0],
-		],
+	const parts = [`${scheme === 'raw' ? '' : `${scheme} `}${value}${sometimes ? ', in some runs' : ''}`, printable(fact.variable), at(fact)];
+	if (page.narrow) return [`  ${name}`, ...parts.flatMap(part => labelled('', part, page.columns, 4, 0))];
+	const lines = cells(
+		parts.map((part, index) => [part, index === 2 ? 0 : part.length] as const),
 		page.columns,
-		label + 2,
+		2 + label,
 	);
-	return row.map((line, index) => (index === 0 ? `  ${name.padEnd(label)}${line.slice(label + 2)}` : line));
-}
-
-function sameRequest(one: Request, other: Request): boolean {
-	if (!one.sends || !other.sends) return !one.sends && !other.sends && one.because === other.because;
-	return one.url === other.url && one.model === other.model && sameHeader(one, other, 'authorization') && sameHeader(one, other, 'xApiKey');
-}
-
-function sameHeader(one: Sent, other: Sent, name: 'authorization' | 'xApiKey'): boolean {
-	return (
-		one[name]?.fact === other[name]?.fact && one[name]?.empty === other[name]?.empty && one[name]?.sometimes === other[name]?.sometimes
-	);
+	return lines.map((line, index) => (index === 0 ? `  ${name.padEnd(label)}${line.slice(2 + label)}` : line));
 }

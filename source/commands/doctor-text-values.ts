@@ -1,117 +1,72 @@
-import type {Fact} from '../places/fact.ts';
-import {printable} from '../places/show.ts';
-import {variableGroup} from '../places/variables.ts';
 import type {Situation} from '../problems/problem.ts';
-import type {Judged} from '../request/request.ts';
 import type {Page} from './page.ts';
-import {cells, widthOf} from './paragraph.ts';
-import {sourceJson} from './source-json.ts';
-import {tilde} from './tilde.ts';
-import {where} from './where.ts';
+import {cells, widthOf, wrap} from './paragraph.ts';
+import {type ValueRow, valueRow} from './value-row.ts';
+import {writtenAt} from './where.ts';
 
 /** What one screen holds beside the request and a finding or two. */
 const mostRows = 9;
+const mostValue = 20;
 
 /** Every value that was seen: name, value, state, place, and whether it goes out or why not. What matters most stands first. */
 export function valuesText(situation: Situation, page: Page, home: string, all: boolean): readonly string[] {
-	const rows = situation.facts
-		.filter(fact => fact.state !== 'absent')
-		.map(fact => rowOf(fact, situation, home))
+	const seen = situation.facts.filter(fact => fact.state !== 'absent');
+	// The line that a value of this shell was written at stands beside that value, and not as a row of its own.
+	const told = new Set(all ? [] : seen.map(fact => writtenAt(fact, seen)));
+	const rows = seen
+		.filter(fact => !told.has(fact))
+		.map(fact => valueRow(fact, situation, home))
 		.filter(row => all || row.weight > 0)
 		.sort((one, other) => other.weight - one.weight);
-	const shown = all ? rows : rows.slice(0, mostRows);
-	if (shown.length === 0) return [];
-	const widths = [
-		widthsOf(
-			shown.map(row => row.name),
-			28,
-		),
-		widthsOf(
-			shown.map(row => row.value),
-			26,
-		),
-		widthsOf(
-			shown.map(row => row.state),
-			10,
-		),
-	] as const;
-	const left = situation.facts.filter(fact => fact.state !== 'absent').length - shown.length;
+	const shown = all ? rows : rows.slice(0, mostRows).map(clipped);
+	if (rows.length === 0) return [];
+	const left = rows.length - shown.length;
 	return [
 		page.bold('Values found'),
-		...shown.flatMap(row => rowText(row, widths, page)),
+		...(page.narrow ? shown.flatMap(row => stacked(row, page)) : table(shown, page)),
 		...(left > 0 ? [page.dim(`  ${left} more: wizard doctor --all`)] : []),
 	];
 }
 
-type Row = {
-	readonly mark: string;
-	readonly name: string;
-	readonly value: string;
-	readonly state: string;
-	readonly place: string;
-	/** Why it lost; empty for what goes out. */
-	readonly verdict: string;
-	readonly weight: number;
-};
-
-function rowOf(fact: Fact, {headless, interactive}: Situation, home: string): Row {
-	const verdict = headless.judged.find(judged => judged.fact === fact) ?? null;
-	const other = interactive.judged.find(judged => judged.fact === fact) ?? null;
-	const wins = verdict?.wins === true || other?.wins === true;
-	const state = verdict?.state ?? fact.state;
-	return {
-		mark: wins ? '✓' : state === 'unreadable' || state === 'ignored' ? '!' : '·',
-		name: printable(fact.variable),
-		value: fact.kind === 'file' ? '' : fact.shown,
-		state,
-		place: where(fact, home),
-		verdict: verdictText(verdict, other, printable(tilde(sourceJson(fact, headless, home).reason, home))),
-		weight: weigh(fact, wins, state),
-	};
+function clipped(row: ValueRow): ValueRow {
+	return widthOf(row.value) > mostValue ? {...row, value: `${row.value.slice(0, mostValue - 1)}…`} : row;
 }
 
-function verdictText(headless: Judged | null, interactive: Judged | null, reason: string): string {
-	if (headless?.wins && interactive?.wins) return '';
-	if (headless?.wins) return `claude -p only: ${interactive?.reason ?? ''}`;
-	if (interactive?.wins) return `interactive only: ${reason}`;
-	return reason;
-}
-
-function weigh(fact: Fact, wins: boolean, state: string): number {
-	if (fact.kind === 'file') return state === 'unreadable' || state === 'ignored' ? 60 : 0;
-	if (fact.kind === 'approval' || fact.kind === 'state' || fact.kind === 'helper-output') return 0;
-	const group = fact.kind === 'login' ? 'auth' : (variableGroup(fact.variable) ?? (settings.has(fact.variable) ? 'auth' : null));
-	if (group !== 'auth' && group !== 'endpoint' && group !== 'provider' && group !== 'model') return 0;
-	const active = fact.kind !== 'variable' || fact.origin.from === 'process' || fact.origin.from === 'settings';
-	return (wins ? 100 : 0) + (active ? 20 : 0) + (group === 'auth' ? 10 : group === 'endpoint' ? 8 : 2);
-}
-
-const settings = new Set(['apiKeyHelper', 'primaryApiKey', 'forceLoginMethod']);
-
-function rowText(row: Row, [names, values, states]: readonly [number, number, number], page: Page): readonly string[] {
-	const lines = cells(
-		[
-			[row.name, names],
-			[row.value, values],
-			[row.state, states],
+function table(rows: readonly ValueRow[], page: Page): readonly string[] {
+	const widest = (texts: readonly string[], most: number) => Math.min(most, Math.max(0, ...texts.map(widthOf)));
+	const names = rows.map(({name}) => name);
+	const values = rows.map(({value}) => value);
+	const states = rows.map(({state}) => state);
+	const widths = [widest(names, 32), widest(values, 40), widest(states, 10)] as const;
+	return rows.flatMap(row => {
+		const columns = [
+			[row.name, widths[0]],
+			[row.value, widths[1]],
+			[row.state, widths[2]],
 			[row.place, 0],
-		],
-		page.columns,
-		4,
-	);
-	const last = lines.at(-1) ?? '';
-	const why = row.verdict === '' ? [] : fits(last, row.verdict, page) ? [] : cells([[row.verdict, 0]], page.columns, 6);
-	const joined = row.verdict !== '' && why.length === 0 ? `${last.trimEnd()}  ${page.dim(row.verdict)}` : last;
-	const paint = row.mark === '✓' ? page.green : row.mark === '!' ? page.yellow : page.dim;
-	return [...lines.slice(0, -1), joined]
-		.map((line, index) => (index === 0 ? `  ${paint(row.mark)} ${line.slice(4)}` : line))
-		.concat(why.map(page.dim));
+		] as const;
+		const lines = cells(columns, page.columns, 4).map((line, index) => (index === 0 ? `  ${mark(row, page)} ${line.slice(4)}` : line));
+		return [...lines, ...(row.verdict === '' ? [] : wrap(row.verdict, page.columns - 6).map(line => page.dim(`      ${line}`)))];
+	});
 }
 
-function fits(line: string, verdict: string, page: Page): boolean {
-	return widthOf(line.trimEnd()) + 2 + widthOf(verdict) <= page.columns;
+function stacked(row: ValueRow, page: Page): readonly string[] {
+	const parts = [`${row.value}${row.state === 'text' ? '' : ` (${row.state})`}`.trim(), row.place, row.verdict].filter(part => part !== '');
+	const [first = '', ...more] = wrap(row.name, page.columns - 4);
+	return [
+		`  ${mark(row, page)} ${first}`,
+		...more.map(line => `    ${line}`),
+		...parts.flatMap(part => wrap(part, page.columns - 6).map(line => `      ${line}`)),
+	];
 }
 
-function widthsOf(texts: readonly string[], most: number): number {
-	return Math.min(most, Math.max(0, ...texts.map(widthOf)));
+function mark(row: ValueRow, page: Page): string {
+	switch (row.mark) {
+		case 'wins':
+			return page.green('✓');
+		case 'ignored':
+			return page.yellow('!');
+		case 'loses':
+			return page.dim('·');
+	}
 }

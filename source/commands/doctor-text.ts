@@ -15,7 +15,7 @@ export function doctorText(report: DoctorReport, page: Page, all = false): strin
 		[...claudeText(situation.claude, basis, page, home), ...requestText(situation, page, home)],
 		valuesText(situation, page, home, all),
 		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
-		...findings.map(finding => findingText(finding, page, home)),
+		...findings.map(finding => findingText(finding, page, home, situation.facts)),
 		[summary(report, page)],
 	].filter(part => part.length > 0);
 	return finish(

@@ -7,13 +7,13 @@ import {tilde} from './tilde.ts';
 import {where} from './where.ts';
 
 /** A finding as people read it: what is the case, the evidence with file and line, why it matters, and the next command. */
-export function findingText(finding: Finding, page: Page, home: string): readonly string[] {
+export function findingText(finding: Finding, page: Page, home: string, facts: readonly Fact[]): readonly string[] {
 	const safe = (text: string) => printable(tilde(text, home));
 	const edits = finding.fix.edits.length;
 	const undo = edits === 0 ? '' : ` (${edits} ${edits === 1 ? 'edit' : 'edits'}, undo kept)`;
 	return [
 		...heading(finding, safe(finding.title), page),
-		...evidence(finding.evidence, page, home),
+		...evidence(finding.evidence, page, fact => where(fact, home, facts)),
 		...labelled('Why', safe(finding.why), page.columns),
 		...labelled('Fix', safe(finding.fix.summary) + undo, page.columns),
 		...(finding.fix.command === null ? [] : labelled('', finding.fix.command, page.columns)),
@@ -46,10 +46,8 @@ function paint(severity: Severity, page: Page): (text: string) => string {
 	}
 }
 
-function evidence(facts: readonly Fact[], page: Page, home: string): readonly string[] {
-	const rows = facts.map(
-		fact => [printable(fact.variable), fact.state === 'text' ? fact.shown : `(${fact.state})`, where(fact, home)] as const,
-	);
+function evidence(facts: readonly Fact[], page: Page, at: (fact: Fact) => string): readonly string[] {
+	const rows = facts.map(fact => [printable(fact.variable), fact.state === 'text' ? fact.shown : `(${fact.state})`, at(fact)] as const);
 	const names = Math.max(0, ...rows.map(([name]) => widthOf(name)));
 	const values = Math.min(24, Math.max(0, ...rows.map(([, value]) => widthOf(value))));
 	return rows.flatMap(([name, value, place], index) =>

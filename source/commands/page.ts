@@ -3,6 +3,8 @@ import type {Terminal} from './command.ts';
 /** What a page may look like: its width, its marks and its colours. Colour only repeats what marks and words already say. */
 export type Page = {
 	readonly columns: number;
+	/** No room for columns beside each other. */
+	readonly narrow: boolean;
 	readonly unicode: boolean;
 	readonly bold: Paint;
 	readonly dim: Paint;
@@ -24,6 +26,7 @@ export function pageFor({columns, colour, unicode}: Pick<Terminal, 'columns' | '
 			colour && text !== '' ? `\u001B[${open}m${text}\u001B[${close}m` : text;
 	return {
 		columns: Math.max(narrowest, Math.min(widest, columns)),
+		narrow: columns < 64,
 		unicode,
 		bold: paint(1, 22),
 		dim: paint(2, 22),

@@ -9,13 +9,12 @@ export const notLoggedIn: Problem = {
 		if (modes.length === 0) return [];
 		const unseen = situation.facts.filter(fact => fact.place === 'login' && fact.state === 'unreadable');
 		const address = baseUrl(situation);
-		const which = modes.length === 2 ? '' : situation.headless.request.sends ? 'An interactive session: ' : 'With claude -p: ';
 		return [
 			{
 				id: 'not-logged-in',
 				severity: unseen.length > 0 ? 'warning' : 'error',
 				title: unseen.length > 0 ? 'No credential found, and the stored login could not be read' : 'Claude Code has no credential to send',
-				why: `${which}${address === null ? 'No variable, helper or saved login supplies one, so claude answers "Not logged in" and sends nothing.' : 'A base URL is set, but no credential for it. Without one claude sends nothing, and the log of the endpoint stays empty.'}`,
+				why: why(situation, address !== null),
 				evidence: [...(address === null ? [] : [address]), ...unseen],
 				fix:
 					address === null
@@ -29,6 +28,14 @@ export const notLoggedIn: Problem = {
 		];
 	},
 };
+
+function why({headless, interactive}: Situation, hasAddress: boolean): string {
+	const what = hasAddress
+		? 'A base URL is set, but no credential for it. Without one claude sends nothing, and the log of the endpoint stays empty.'
+		: 'No variable, helper or saved login supplies one, so claude answers "Not logged in" and sends nothing.';
+	if (headless.request.sends) return `${what} This is so in an interactive session; claude -p has one.`;
+	return interactive.request.sends ? `${what} This is so with claude -p; an interactive session has one.` : what;
+}
 
 function baseUrl({headless}: Situation) {
 	return (
