@@ -40,6 +40,7 @@ try {
 function report(times) {
 	for (const row of rows) run(row);
 	for (let round = 0; round < runs; round++) for (const [index, row] of rows.entries()) times[index]?.push(run(row));
+	console.log(`Node ${process.version}, medians of ${runs} runs in turn [least-most]`);
 	const floor = median(times[0] ?? []);
 	let over = 0;
 	for (const [index, {title, limit}] of rows.entries()) {
@@ -59,7 +60,7 @@ function run({args, home}) {
 	const start = performance.now();
 	try {
 		execFileSync(process.execPath, args, {
-			env: {HOME: home, PATH: '/usr/bin:/bin', SHELL: '/bin/bash', LANG: 'C.UTF-8'},
+			env: {HOME: home, PATH: path.join(scratch, 'bin'), SHELL: '/bin/bash', LANG: 'C.UTF-8'},
 			cwd: home,
 			stdio: ['ignore', 'ignore', 'inherit'],
 		});
@@ -92,7 +93,7 @@ function makeHome(name, lines, files, kilobytes) {
 	}
 	writeFileSync(path.join(home, '.bashrc'), `${Array.from({length: files}, (_, file) => `. ~/part-${file}.sh`).join('\n')}\n`);
 	const allow = Array.from(
-		{length: kilobytes * 8},
+		{length: kilobytes * 9},
 		(_, index) => `Bash(command-number-${String(index).padStart(8, '0')} with arguments and more:${'x'.repeat(56)}:*)`,
 	);
 	const settings = {env: {ANTHROPIC_AUTH_TOKEN: `sk-or-v1-${'0123456789abcdef'.repeat(4)}`}, permissions: {allow}};
