@@ -33,9 +33,13 @@ export function snippet(shell: Shell, form: Form, wish: Wish, files: SnippetFile
 	}
 }
 
-/** The content of our own file, which the startup file loads. It is read, not typed, so its comment is a plain one. */
+/**
+ * The content of our own file, which the startup file loads. It is read, not typed, so its comment is a
+ * plain one; and it ends its last line, which bsd-csh would pass over otherwise.
+ */
 export function ownFileText(shell: Shell, wish: Wish): Printed {
-	return withHead(shell, [shell.comment(`${heading(shell, wish)}, written by claude-auth-wizard`)], statements(shell, wish));
+	const made = withHead(shell, [shell.comment(`${heading(shell, wish)}, written by claude-auth-wizard`)], statements(shell, wish));
+	return made.ok ? {ok: true, text: `${made.text}\n`} : made;
 }
 
 function withoutSecret(shell: Shell, wish: Wish, files: SnippetFiles): Printed {

@@ -31,10 +31,11 @@ export const tcsh: Shell = {
 	unset: (...names) => names.map(name => `unsetenv ${name}`).join('; '),
 	copy: (name, from) => `if ( $?${from} ) setenv ${name} "$${from}"`,
 	askHidden: (name, prompt) =>
-		`stty -echo; echo -n ${literalOf(quote, prompt)}; setenv ${name} "$<"; stty echo; echo ''; if ( $%${name} == 0 ) unsetenv ${name}`,
+		`stty -echo; echo -n ${literalOf(quote, prompt)}; setenv ${name} "$<"; stty echo; echo ''; if ( "x$${name}" == x ) unsetenv ${name}`,
 	source: file => `if ( -r ${literalOf(quote, file)} ) source ${literalOf(quote, file)}`,
 	comment: text => `# ${oneLine(text)}`,
-	remark: text => `: ${literalOf(quote, oneLine(text))}`,
+	// Not `:`, which takes no arguments in bsd-csh.
+	remark: text => `if ( 0 ) echo ${literalOf(quote, oneLine(text))}`,
 	lineEnd: ';',
 	evaluate: command => `eval "\`${command}\`"`,
 };

@@ -1,10 +1,11 @@
 import {spawnSync} from 'node:child_process';
-import {accessSync, constants, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {shellNamed} from '../../source/shells/index.ts';
 import type {Shell} from '../../source/shells/shell.ts';
+import {installed} from '../helpers/needs.ts';
 
 /** A shell as it is installed here: the module that speaks its language, and how it runs a script. */
 export type RealShell = {
@@ -31,23 +32,13 @@ const rows: readonly (readonly [program: string, call: string, options: readonly
 	['nu', '^', ['--no-config-file']],
 	['elvish', '', ['-norc']],
 	['xonsh', '', ['--no-rc']],
+	['pwsh', '& ', ['-NoProfile', '-File']],
 ];
 
 export const realShells: readonly RealShell[] = rows.flatMap(([program, call, options]) => {
 	const shell = shellNamed(program);
-	return shell === null ? [] : [{program, shell, call, options, path: findProgram(program)}];
+	return shell === null ? [] : [{program, shell, call, options, path: installed(program)}];
 });
-
-export function findProgram(program: string): string | null {
-	for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
-		const file = path.join(folder, program);
-		try {
-			accessSync(file, constants.X_OK);
-			return file;
-		} catch {}
-	}
-	return null;
-}
 
 /** In the title of a test, so that what did not run is seen. */
 export const mark = ({program, path: found}: RealShell): string => (found === null ? `${program} (not run: not installed here)` : program);

@@ -31,7 +31,8 @@ async function answer(terminal: Terminal, start: () => void): Promise<void> {
 	await terminal.prompt();
 }
 
-const started = realShells.filter(real => real.program !== 'bsd-csh');
+/** Those that terminal.ts knows how to start at a prompt. */
+const started = realShells.filter(real => real.program !== 'pwsh');
 
 describe.each(started.map(real => [mark(real), real] as const))('%s', (_, real) => {
 	it.skipIf(real.path === null)(
@@ -49,10 +50,9 @@ describe.each(started.map(real => [mark(real), real] as const))('%s', (_, real) 
 		},
 	);
 
-	it.skipIf(real.path === null || real.shell.evaluate('true') === null)(
-		"asks when the command is run by the shell's own way",
-		{timeout: 90_000},
-		async () => {
+	const evaluates = real.shell.evaluate('true') !== null;
+	if (evaluates)
+		it.skipIf(real.path === null)("asks when the command is run by the shell's own way", {timeout: 90_000}, async () => {
 			const terminal = new Terminal(real);
 			const program = path.join(terminal.home, 'export');
 			writeFileSync(program, `#!/bin/sh\ncat <<'END-OF-SNIPPET'\n${asked(real)}\nEND-OF-SNIPPET\n`);
@@ -62,19 +62,16 @@ describe.each(started.map(real => [mark(real), real] as const))('%s', (_, real) 
 			await terminal.leave();
 			expect(terminal.screen).not.toContain('sk-Tq4');
 			expect(terminal.filesWith('sk-Tq4')).toEqual([]);
-		},
-	);
+		});
 
 	const posix = ['sh', 'bash', 'zsh', 'ksh'].includes(real.shell.name);
-	it.skipIf(real.path === null || !posix)(
-		'under set -eu, without a terminal, takes the secret from stdin, and an end of input for none',
-		() => {
+	if (posix)
+		it.skipIf(real.path === null)('under set -eu, without a terminal, takes the secret from stdin, and an end of input for none', () => {
 			const lines = ['set -eu', ...asked(real).split('\n'), printEnvironment(real)];
 			expect(runLines(real, lines, {ANTHROPIC_API_KEY: 'stale'}, `${secret}\n`).environments[0]).toMatchObject(expected);
 			const none = runLines(real, lines, {ANTHROPIC_API_KEY: 'stale'}, '');
 			expect(none.environments[0]).not.toHaveProperty('ANTHROPIC_AUTH_TOKEN');
 			expect(none.environments[0]?.['ANTHROPIC_API_KEY'] ?? '').toBe('');
 			expect(none.output).toContain('Nothing was entered.');
-		},
-	);
+		});
 });

@@ -8,7 +8,8 @@ import {Secret} from '../../source/credentials/secret.ts';
 import {printerNamed} from '../../source/shells/printers/index.ts';
 import type {PrinterName} from '../../source/shells/printers/printer.ts';
 import type {Wish} from '../../source/shells/wish.ts';
-import {findProgram, freshFolder} from './real-shells.ts';
+import {needs} from '../helpers/needs.ts';
+import {freshFolder} from './real-shells.ts';
 
 const key = 'sk-Sentinel-4f19c2~a/b+c=._:@,%';
 const wish = (secret: string | null): Wish => ({
@@ -55,9 +56,9 @@ describe('what is printed for other programs, read by those programs', () => {
 		expect(JSON.parse(out)).toMatchObject({...set, ...cleared});
 	});
 
-	const python = findProgram('python3');
-	it.skipIf(python === null)('mise.local.toml by a TOML parser', () => {
-		const out = run(python ?? '', [
+	it('mise.local.toml by a TOML parser', context => {
+		const python = needs(context, 'python3');
+		const out = run(python, [
 			'-c',
 			'import json,sys,tomllib; print(json.dumps(tomllib.load(open(sys.argv[1],"rb"))))',
 			file('mise.local.toml', print('mise')),
@@ -71,7 +72,7 @@ describe('what is printed for other programs, read by those programs', () => {
 				ANTHROPIC_CUSTOM_HEADERS: false,
 			},
 		});
-		const without = run(python ?? '', [
+		const without = run(python, [
 			'-c',
 			'import json,sys,tomllib; print(json.dumps(tomllib.load(open(sys.argv[1],"rb"))["env"]["_"]))',
 			file('mise.local.toml', print('mise', null)),
@@ -79,9 +80,10 @@ describe('what is printed for other programs, read by those programs', () => {
 		expect(JSON.parse(without)).toEqual({file: {path: '.env.local', redact: true}});
 	});
 
-	it.skipIf(python === null)('the Python of the Agent SDK by Python', () => {
+	it('the Python of the Agent SDK by Python', context => {
+		const python = needs(context, 'python3');
 		const program = file('setup.py', `${print('agent-sdk-python')}\nimport json\nprint(json.dumps(env))`);
-		expect(JSON.parse(run(python ?? '', [program], {...stale, ANTHROPIC_AUTH_TOKEN: key}))).toEqual({...set, ...cleared});
+		expect(JSON.parse(run(python, [program], {...stale, ANTHROPIC_AUTH_TOKEN: key}))).toEqual({...set, ...cleared});
 	});
 
 	it('the TypeScript of the Agent SDK by Node', () => {
@@ -104,7 +106,8 @@ describe('what is printed for other programs, read by those programs', () => {
 	});
 
 	const generator = '/usr/lib/systemd/user-environment-generators/30-systemd-environment-d-generator';
-	it.skipIf(!existsSync(generator))("environment.d by systemd's generator", () => {
+	it("environment.d by systemd's generator", ({skip}) => {
+		skip(!existsSync(generator), 'systemd is not installed');
 		const home = freshFolder();
 		mkdirSync(path.join(home, '.config', 'environment.d'), {recursive: true});
 		writeFileSync(path.join(home, '.config', 'environment.d', '60-claude-code.conf'), `${print('systemd')}\n`);

@@ -1,8 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, type TestContext} from 'vitest';
 import type {ShellRoots, StartupFile} from '../../source/shells/shell.ts';
+import {needs} from '../helpers/needs.ts';
 import {childEnvironment, environmentsIn, freshFolder, mark, printEnvironment, type RealShell, realShells} from './real-shells.ts';
 
 /** How the shell is started to run one line and end: in a script, at a prompt, as a login, and as a login at a prompt. */
@@ -126,13 +127,17 @@ describe.each(realShells.filter(({program}) => starts[program] !== undefined).ma
 	});
 });
 
-const named = (program: string) => realShells.find(real => real.program === program && real.path !== null);
+function the(context: TestContext, program: string): RealShell {
+	needs(context, program);
+	const real = realShells.find(one => one.program === program);
+	if (real === undefined) throw new Error(program);
+	return real;
+}
 
 describe('what moves startup files', () => {
-	it.skipIf(named('zsh') === undefined)('zsh: ZDOTDIR in the environment', () => {
-		const zsh = named('zsh');
+	it('zsh: ZDOTDIR in the environment', context => {
+		const zsh = the(context, 'zsh');
 		const where = roots({}, 'dots');
-		if (zsh === undefined) return;
 		const moved = {...where, variables: {ZDOTDIR: where.zdotdir}};
 		const files = zsh.shell.startupFiles(moved).filter(file => file.owner === 'user');
 		const environment = startWith(zsh, files, moved, {args: dashC('-l', '-i'), reads: []});
@@ -142,24 +147,20 @@ describe('what moves startup files', () => {
 		expect(read).toEqual(['dots/.zshenv', 'dots/.zprofile', 'dots/.zshrc', 'dots/.zlogin']);
 	});
 
-	it.skipIf(named('bash') === undefined)('bash: BASH_ENV, and the login file that comes first', () => {
-		const bash = named('bash');
-		if (bash === undefined) return;
+	it('bash: BASH_ENV', context => {
+		const bash = the(context, 'bash');
 		const where = roots();
 		check(bash, {...where, variables: {BASH_ENV: path.join(where.home, 'env.sh')}}, {args: dashC(), reads: ['always']});
 	});
 
-	it.skipIf(named('dash') === undefined)('dash and ksh: ENV', () => {
+	it.for([
+		['dash', '$HOME'],
+		['ksh', '~'],
 		// mksh 59c took only a full path; the others expand.
-		for (const [program, folder] of [
-			['dash', '$HOME'],
-			['ksh', '~'],
-			['mksh', null],
-		] as const) {
-			const real = named(program);
-			if (real === undefined) continue;
-			const where = roots();
-			check(real, {...where, variables: {ENV: `${folder ?? where.home}/env.sh`}}, {args: dashC('-i'), reads: ['always', 'interactive']});
-		}
+		['mksh', null],
+	] as const)('%s: ENV', ([program, folder], context) => {
+		const where = roots();
+		const variables = {ENV: `${folder ?? where.home}/env.sh`};
+		check(the(context, program), {...where, variables}, {args: dashC('-i'), reads: ['always', 'interactive']});
 	});
 });

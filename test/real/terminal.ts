@@ -16,6 +16,7 @@ const interactive: Readonly<Record<string, readonly string[]>> = {
 	ksh: ['-i'],
 	mksh: ['-i'],
 	tcsh: ['-f'],
+	'bsd-csh': ['-f'],
 	nu: ['-i'],
 	elvish: [],
 	xonsh: ['-i', '--no-rc'],
