@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Command, Run} from '../../source/commands/command.ts';
-import {dispatch} from '../../source/commands/dispatch.ts';
 import type {Machine} from '../../source/machine/machine.ts';
+import {typed} from '../helpers/typed.ts';
 
 const secret = `sk-or-v1-${'0badcafe'.repeat(8)}`;
 
@@ -16,9 +16,7 @@ const machine = {
 	files: {stat: (path: string) => (path === '/home/u/work/sub' ? {kind: 'folder'} : null)},
 } as unknown as Machine;
 
-async function typed(argv: readonly string[], run: Run = async () => 0, more: Readonly<Record<string, string>> = {}) {
-	const out: string[] = [];
-	const err: string[] = [];
+function look(argv: readonly string[], run: Run = async () => 0, more: Readonly<Record<string, string>> = {}) {
 	const command: Command = {
 		name: 'look',
 		summary: 'looks around',
@@ -30,66 +28,51 @@ async function typed(argv: readonly string[], run: Run = async () => 0, more: Re
 		load: async () => run,
 	};
 	const environment = {...machine.environment, variables: {...machine.environment.variables, ...more}};
-	const code = await dispatch(
-		argv,
-		{
-			version: '1.2.3',
-			machine: {...machine, environment},
-			out: text => out.push(`${text}\n`),
-			err: text => err.push(`${text}\n`),
-			input: async () => '',
-			pieces: async function* () {},
-			confirm: async () => false,
-			takeInterrupt: () => new AbortController().signal,
-			terminal: {stdinIsTTY: false, stdoutIsTTY: false, stderrIsTTY: false, columns: 80, colour: false, unicode: true},
-		},
-		[command],
-	);
-	return {code, out: out.join(''), err: err.join('')};
+	return typed(argv, {machine: {...machine, environment}, commands: [command]});
 }
 
 describe('dispatch', () => {
 	it('gives the exit code of the command', async () => {
-		expect(await typed(['look'], async () => 3)).toEqual({code: 3, out: '', err: ''});
+		expect(await look(['look'], async () => 3)).toEqual({code: 3, out: '', err: ''});
 	});
 	it('says the version', async () => {
-		expect(await typed(['look', '--version'])).toEqual({code: 0, out: '1.2.3\n', err: ''});
+		expect(await look(['look', '--version'])).toEqual({code: 0, out: '1.2.3\n', err: ''});
 	});
 	it('shows the page of the program, with and without being asked', async () => {
-		const {out} = await typed(['--help']);
+		const {out} = await look(['--help']);
 		expect(out).toContain('look  looks around');
-		expect(await typed([])).toEqual({code: 0, out, err: ''});
+		expect(await look([])).toEqual({code: 0, out, err: ''});
 	});
 	it('shows the page of a command', async () => {
-		const {code, out} = await typed(['look', '--help']);
+		const {code, out} = await look(['look', '--help']);
 		expect(code).toBe(0);
 		expect(out).toContain('Usage: wizard look [options]');
 		expect(out).toMatch(/--cwd DIR +look from this folder/);
 		expect(out).toContain('wizard look --json  for a script');
 	});
 	it('answers a wrong line with a sentence on stderr and exit 2', async () => {
-		expect(await typed(['loko'])).toEqual({
+		expect(await look(['loko'])).toEqual({
 			code: 2,
 			out: '',
 			err: 'wizard: There is no command "loko".\n        Did you mean: wizard look\n',
 		});
 	});
 	it('answers it as one object on stdout under --json', async () => {
-		const {code, out, err} = await typed(['look', '--jsn', '--json']);
+		const {code, out, err} = await look(['look', '--jsn', '--json']);
 		expect([code, err]).toEqual([2, '']);
 		expect(JSON.parse(out)).toEqual({schema: 1, error: {code: 2, message: 'There is no option "--jsn".', hint: 'Did you mean: --json'}});
 	});
 	it('looks from the folder of --cwd', async () => {
 		let cwd = '';
-		await typed(['look', '--cwd', 'sub'], async (_, context) => {
+		await look(['look', '--cwd', 'sub'], async (_, context) => {
 			cwd = context.machine.environment.cwd;
 			return 0;
 		});
 		expect(cwd).toBe('/home/u/work/sub');
-		expect(await typed(['look', '--cwd', 'gone'])).toMatchObject({code: 2, err: expect.stringContaining('--cwd')});
+		expect(await look(['look', '--cwd', 'gone'])).toMatchObject({code: 2, err: expect.stringContaining('--cwd')});
 	});
 	it('lets a command fail in the wished form', async () => {
-		const {code, out} = await typed(['look', '--json'], async (_, {fail}) => fail(3, 'Refused.'));
+		const {code, out} = await look(['look', '--json'], async (_, {fail}) => fail(3, 'Refused.'));
 		expect([code, JSON.parse(out)]).toEqual([3, {schema: 1, error: {code: 3, message: 'Refused.', hint: null}}]);
 	});
 });
@@ -99,26 +82,26 @@ describe('a fault of our own', () => {
 		throw new Error(`no such thing as ${secret}`);
 	};
 	it('is one sentence without the stack and without the error text', async () => {
-		const {code, out, err} = await typed(['look'], faulty);
+		const {code, out, err} = await look(['look'], faulty);
 		expect([code, out]).toEqual([1, '']);
 		expect(err).toBe(
 			'wizard: Something went wrong in the wizard itself (Error); what you asked for was not finished.\n        Run it again with WIZARD_DEBUG=1 for the details that a report needs.\n',
 		);
 	});
 	it('shows the stack with WIZARD_DEBUG=1, the secrets masked', async () => {
-		const {err} = await typed(['look'], faulty, {WIZARD_DEBUG: '1'});
+		const {err} = await look(['look'], faulty, {WIZARD_DEBUG: '1'});
 		expect(err).toContain('no such thing as');
 		expect(err).toMatch(/\n +at /);
 		expect(err).not.toContain('0badcafe0badcafe');
 	});
 	it('does not quote the text that was being read', async () => {
 		const half = async () => JSON.parse('{"ANTHROPIC_API_KEY": hunter2hunter2}');
-		const {err} = await typed(['look'], half, {WIZARD_DEBUG: '1'});
+		const {err} = await look(['look'], half, {WIZARD_DEBUG: '1'});
 		expect(err).toContain('SyntaxError');
 		expect(err).not.toContain('hunter2');
 	});
 	it('is an object under --json', async () => {
-		const {code, out, err} = await typed(['look', '--json'], faulty);
+		const {code, out, err} = await look(['look', '--json'], faulty);
 		expect([code, err]).toEqual([1, '']);
 		expect(JSON.parse(out)).toMatchObject({schema: 1, error: {code: 1}});
 	});
