@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Machine, Written} from '../machine/machine.ts';
-import {listReceipts} from './journal.ts';
+import {listReceipts, timeOf} from './journal.ts';
 import {ownPath, readOwn, writeOwn} from './own-folder.ts';
 import type {FileReceipt, Side} from './receipt.ts';
 
@@ -35,7 +35,7 @@ export function listBackups(machine: Machine): readonly Backup[] {
 			const sizes = namesOf(machine, id).map(name => machine.files.stat(ownPath(machine, folder, id, name))?.size ?? 0);
 			return {
 				id,
-				at: receipt?.at ?? 0,
+				at: receipt?.at ?? timeOf(id),
 				bytes: sizes.reduce((sum, size) => sum + size, 0),
 				files: receipt?.files.map(file => file.path) ?? [],
 			};

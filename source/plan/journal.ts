@@ -34,6 +34,12 @@ export function newId(machine: Machine): string {
 	}
 }
 
+/** The moment an id was given, also where its receipt is missing because the run was killed before it was written. */
+export function timeOf(id: string): number {
+	const [, date = '', time = ''] = /^(\d{8})-(\d{6})-/.exec(id) ?? [];
+	return Date.parse(`${date.replace(/(....)(..)/, '$1-$2-')}T${time.replace(/(..)(..)/, '$1:$2:')}Z`) || 0;
+}
+
 function readReceipt(machine: Machine, name: string): Receipt | null {
 	const bytes = readOwn(machine, folder, name);
 	if (bytes === null) return null;

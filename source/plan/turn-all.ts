@@ -1,4 +1,4 @@
-import type {Machine} from '../machine/machine.ts';
+import type {Machine, Stat} from '../machine/machine.ts';
 import {type Turn, type Turned, turn} from './turn.ts';
 
 type Done = Turned & {readonly state: 'turned'};
@@ -21,7 +21,8 @@ export async function turnAll(machine: Machine, turns: readonly Turn[], signal?:
 		const turned = turn(machine, wish);
 		if (turned.state === 'turned') done.push({wish, turned});
 		else {
-			const left = turned.touched ? turnBack(machine, [...done, {wish, turned: assumed(wish)}]) : turnBack(machine, done);
+			if (turned.touched !== null) done.push({wish, turned: assumed(wish, turned.touched.was)});
+			const left = turnBack(machine, done);
 			return {state: 'stopped', path: wish.path, stop: turned, left};
 		}
 	}
@@ -48,6 +49,6 @@ function turnBack(machine: Machine, done: readonly {readonly wish: Turn; readonl
 }
 
 /** The file was exchanged, but then something failed: it may stand there. */
-function assumed(wish: Turn): Done {
-	return {state: 'turned', real: wish.path, from: wish.from, to: wish.to, was: null, is: null, narrowed: false, theirs: false, folders: []};
+function assumed(wish: Turn, was: Stat | null): Done {
+	return {state: 'turned', real: wish.path, from: wish.from, to: wish.to, was, is: null, narrowed: false, theirs: false, folders: []};
 }

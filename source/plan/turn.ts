@@ -27,17 +27,24 @@ export type Turned =
 			readonly theirs: boolean;
 			readonly folders: readonly string[];
 	  }
-	| {readonly state: 'stopped'; readonly why: 'conflict' | WriteRefusal; readonly message: string; readonly touched: boolean};
+	| {
+			readonly state: 'stopped';
+			readonly why: 'conflict' | WriteRefusal;
+			readonly message: string;
+			/** The file was exchanged before it went wrong. This is what it was; null for nothing. */
+			readonly touched: {readonly was: Stat | null} | null;
+	  };
 
 /** claude saves `.claude.json` up to ten times at a start: between our reading and our writing it may do so again. */
 const attempts = 10;
 
 export function turn(machine: Pick<Machine, 'files' | 'writing'>, wish: Turn): Turned {
-	let touched = false;
+	let touched: {readonly was: Stat | null} | null = null;
 	for (let attempt = 1; ; attempt++) {
 		const reading = machine.files.read(wish.path, Number.POSITIVE_INFINITY);
 		if (reading.state === 'unreadable') return {state: 'stopped', why: 'failed', message: reading.message, touched};
 		const current = reading.state === 'bytes' ? reading.bytes : null;
+		const was = reading.state === 'bytes' ? reading.stat : null;
 		const carried = carry(wish, current);
 		if (carried.state === 'conflict') return {state: 'stopped', why: 'conflict', message: carried.message, touched};
 		const theirs = carried.state === 'same' ? !same(current, wish.to) : carried.theirs;
@@ -62,9 +69,9 @@ export function turn(machine: Pick<Machine, 'files' | 'writing'>, wish: Turn): T
 					folders: [],
 				};
 			case 'refused':
-				return {state: 'stopped', why: written.why, message: written.message, touched: touched || written.touched};
+				return {state: 'stopped', why: written.why, message: written.message, touched: touched ?? (written.touched ? {was} : null)};
 			case 'conflict':
-				touched ||= written.touched;
+				if (written.touched) touched ??= {was};
 				if (attempt === attempts) return {state: 'stopped', why: 'conflict', message: written.message, touched};
 		}
 	}

@@ -124,7 +124,7 @@ describe('all or nothing', () => {
 		const machine = pretend({files});
 		const before = users(machine);
 		let failed = false;
-		const broken = failing(machine, `${home}/.zshrc`, wish => {
+		const broken = failing(machine, `${home}/.claude/settings.json`, wish => {
 			const written = machine.writing.replace(wish);
 			if (failed) return written;
 			failed = true;
