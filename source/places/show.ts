@@ -9,8 +9,17 @@ export function held(variable: string, text: string): {readonly value: Secret; r
 /** What may be printed of a variable's value. Addresses are shown without user info and key-like parts; secrets are masked. */
 export function showValue(variable: string, text: string): string {
 	if (variable === 'ANTHROPIC_CUSTOM_HEADERS') return showHeaders(text);
-	if (isSecretVariable(variable) || secretNames.test(variable) || looksSecret(text.trim())) return mask(text);
+	if (namesSecret(variable) || looksSecret(text.trim())) return mask(text);
 	return clip(printable(maskParts(text)));
+}
+
+/** Is there a text that must not be read by others? */
+export function isSecretValue(variable: string, text: string): boolean {
+	return text.trim() !== '' && (namesSecret(variable) || looksSecret(text.trim()));
+}
+
+function namesSecret(variable: string): boolean {
+	return isSecretVariable(variable) || secretNames.test(variable);
 }
 
 /** Names and values of custom headers: the names tell everything, the values may be keys. */

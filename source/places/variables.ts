@@ -197,6 +197,7 @@ const rows: readonly Row[] = [
 	['CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST', 'mode', 0],
 	['CLAUDE_CODE_DISABLE_ADMIN_ENV_UNION', 'mode', 0],
 	['CLAUDECODE', 'mode', 0],
+	['CLAUDE_CODE_ENTRYPOINT', 'mode', 0],
 	['CLAUDE_CODE_CHILD_SESSION', 'mode', 0],
 	['CLAUDE_CODE_REMOTE', 'mode', 0],
 	['CLAUDE_CODE_SUBPROCESS_ENV_SCRUB', 'mode', 0],
@@ -220,13 +221,16 @@ for (const [name, group, isSecret] of [...rows, ...foreign]) {
 	if (isSecret === 1) secrets.add(name);
 }
 
+/** Names with an open end: a Vertex region for each model, and whatever OpenAI's clients read. */
+const families = /^(?:VERTEX_REGION_CLAUDE_|OPENAI_)\w+$/;
+
 /** Null for a variable that is none of Claude Code's business. */
 export function variableGroup(name: string): VariableGroup | null {
 	return groups.get(name) ?? null;
 }
 
 export function isKnownVariable(name: string): boolean {
-	return groups.has(name);
+	return groups.has(name) || families.test(name);
 }
 
 export function isSecretVariable(name: string): boolean {

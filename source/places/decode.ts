@@ -1,0 +1,50 @@
+import type {Trouble} from './fact.ts';
+
+export type Decoded = {readonly text: string; readonly troubles: readonly Trouble[]};
+
+/**
+ * Bytes as Claude Code reads them, measured on 2.0.77, 2.1.100 and 2.1.329: one byte order mark is dropped, UTF-16 is read when it is
+ * little-endian with its mark, and a byte that is no UTF-8 becomes U+FFFD and does not make the file invalid.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+		return {text: new TextDecoder('utf-16le').decode(bytes), troubles: [{kind: 'byte-order-mark'}, {kind: 'not-utf8', offset: 0}]};
+	}
+	const troubles: Trouble[] = [];
+	let text = decodeStrictly(bytes);
+	if (text === null) {
+		troubles.push({kind: 'not-utf8', offset: firstBadByte(bytes)});
+		text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes);
+	}
+	if (!text.startsWith('\uFEFF')) return {text, troubles};
+	return {text: text.slice(1), troubles: [{kind: 'byte-order-mark'}, ...troubles]};
+}
+
+function decodeStrictly(bytes: Uint8Array): string | null {
+	try {
+		return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+	} catch {
+		return null;
+	}
+}
+
+/** The shortest beginning that no continuation can repair ends with the bad byte. */
+function firstBadByte(bytes: Uint8Array): number {
+	let good = 0;
+	let bad = bytes.length + 1;
+	while (bad - good > 1) {
+		const middle = (good + bad) >> 1;
+		if (beginsWell(bytes.subarray(0, middle))) good = middle;
+		else bad = middle;
+	}
+	return Math.min(good, bytes.length - 1);
+}
+
+function beginsWell(bytes: Uint8Array): boolean {
+	try {
+		new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes, {stream: true});
+		return true;
+	} catch {
+		return false;
+	}
+}
