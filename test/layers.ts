@@ -53,7 +53,6 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/credentials/secret.ts': 'the type itself',
 	'source/request/effective.ts': 'whether a value is blank, and which bytes go on the wire, decides the request',
 	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
-	'source/problems/key-not-approved.ts': 'the same comparison, to name the key that was declined',
 	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/commands/export-wish.ts': 'a key of Anthropic is known by its beginning, and refused for other hosts',

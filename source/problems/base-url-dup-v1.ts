@@ -1,5 +1,6 @@
-import type {Fact} from '../places/fact.ts';
+import type {Fact, PlaceId} from '../places/fact.ts';
 import {showValue} from '../places/show.ts';
+import type {Edit} from '../plan/edit.ts';
 import type {Resolution} from '../request/request.ts';
 import {textOf} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
@@ -32,6 +33,19 @@ const openaiOnly: readonly RegExp[] = [
 	/^router\.huggingface\.co$/,
 ];
 
+/** In settings the address can be put right in place; elsewhere repair writes it to where it counts. */
+function shortened(fact: Fact, ending: string): readonly Edit[] {
+	const address = textOf(fact)?.trim().replace(/\/+$/, '') ?? '';
+	const editable = fact.kind === 'variable' && fact.origin.from === 'settings' && own.includes(fact.place);
+	if (!editable || fact.file === null || !address.endsWith(ending)) return [];
+	const path = ['env', fact.variable];
+	const value = address.slice(0, -ending.length);
+	const answers = {to: 'finding', id: 'base-url-dup-v1'} as const;
+	return [{kind: 'set-setting', file: fact.file, path, value, summary: `Cut ${ending} from ${fact.variable}`, answers}];
+}
+
+const own: readonly PlaceId[] = ['user-settings', 'project-settings', 'local-settings'];
+
 function isDocumented(address: string): boolean {
 	const {hostname} = new URL(address);
 	return [...documented, ...openaiOnly].some(host => host.test(hostname));
@@ -46,7 +60,7 @@ function say(fact: Fact, {request}: Resolution, ending: string): Finding {
 		evidence: [fact],
 		fix: {
 			summary: `Cut ${ending} from ANTHROPIC_BASE_URL, unless the endpoint's own page for Claude Code shows it.`,
-			edits: [],
+			edits: shortened(fact, ending),
 			command: 'wizard --repair',
 		},
 	};

@@ -4,6 +4,7 @@ import type {Judged} from '../request/request.ts';
 import {credentialSource, isActive, sentFacts, sentHeaders, textOf} from './credential-source.ts';
 import type {Finding, Severity} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
+import {removals} from './removal.ts';
 
 /**
  * A credential variable that is set to nothing. Empty on purpose is common: OpenRouter, Vercel and Ollama ask for an empty
@@ -89,6 +90,10 @@ function say(severity: Severity, evidence: readonly Fact[], why: string): Findin
 		title: others ? 'Credentials are set, but hold nothing' : `${name} is set, but holds nothing`,
 		why,
 		evidence,
-		fix: {summary: 'Put a real credential there, or remove the variable.', edits: [], command: 'wizard --repair'},
+		fix: {
+			summary: 'Put a real credential there, or remove the variable.',
+			edits: removals('empty-key', evidence),
+			command: 'wizard --repair',
+		},
 	};
 }

@@ -4,6 +4,7 @@ import {showValue} from '../places/show.ts';
 import {textOf} from './credential-source.ts';
 import type {Finding} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
+import {removals} from './removal.ts';
 
 /** The apiKeyHelper in force cannot give a key: known without running it, or from its output once it was run on consent. */
 export const helperFailed: Problem = {
@@ -68,6 +69,10 @@ function say(fact: Fact, why: string): Finding {
 		title: 'The apiKeyHelper cannot supply a key',
 		why: `${why} Claude Code then sends empty headers or stops, and /login does not help.`,
 		evidence: [fact],
-		fix: {summary: 'Run the command by hand until it prints only the key, or remove the setting.', edits: [], command: 'wizard --repair'},
+		fix: {
+			summary: 'Run the command by hand until it prints only the key, or remove the setting.',
+			edits: removals('helper-failed', [fact]),
+			command: 'wizard --repair',
+		},
 	};
 }

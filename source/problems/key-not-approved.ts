@@ -1,5 +1,7 @@
+import {Secret} from '../credentials/secret.ts';
 import type {Fact} from '../places/fact.ts';
-import {credentialSource} from './credential-source.ts';
+import type {Edit} from '../plan/edit.ts';
+import {credentialSource, textOf} from './credential-source.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /**
@@ -24,7 +26,7 @@ export const keyNotApproved: Problem = {
 				evidence: [...keys(situation), ...answers],
 				fix: {
 					summary: declined ? 'Record the approval in .claude.json.' : 'Record the approval, or answer Yes when asked.',
-					edits: [],
+					edits: approvals(situation, declined),
 					command: 'wizard --repair',
 				},
 			},
@@ -36,8 +38,18 @@ function keys({headless}: Situation): readonly Fact[] {
 	return headless.judged.filter(({fact, wins}) => wins && credentialSource(fact) === 'key').map(({fact}) => fact);
 }
 
+function approvals(situation: Situation, declined: boolean): readonly Edit[] {
+	const file = situation.facts.find(fact => fact.kind === 'file' && fact.place === 'global-config')?.file;
+	const [key] = keys(situation);
+	const text = key === undefined ? null : textOf(key);
+	if (file === undefined || file === null || text === null) return [];
+	const about = {file, fragment: new Secret(text.trim().slice(-20)), answers: {to: 'finding', id: 'key-not-approved'}} as const;
+	const approve: Edit = {...about, kind: 'approve-key', summary: 'Record the key as approved'};
+	return declined ? [{...about, kind: 'unreject-key', summary: 'Take back the recorded No'}, approve] : [approve];
+}
+
 /** .claude.json keeps the last 20 characters of each key. */
 function matches(answer: Fact, situation: Situation): boolean {
-	const fragment = answer.value?.reveal();
-	return fragment !== undefined && keys(situation).some(key => key.value?.reveal().trim().slice(-20) === fragment);
+	const fragment = textOf(answer);
+	return fragment !== null && keys(situation).some(key => textOf(key)?.trim().slice(-20) === fragment);
 }

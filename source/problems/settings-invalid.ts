@@ -1,8 +1,10 @@
 import type {FileFact, PlaceId, Trouble} from '../places/fact.ts';
 import {showValue} from '../places/show.ts';
+import type {Edit} from '../plan/edit.ts';
 import {fileKey, findIgnoredFiles} from '../request/ignored-files.ts';
 import {rulesFor} from '../request/rules.ts';
-import {basisFor} from '../request/versions.ts';
+import {refusedKeys} from '../request/settings-types.ts';
+import {basisFor, type ObservedVersion} from '../request/versions.ts';
 import type {Finding} from './finding.ts';
 import type {Problem} from './problem.ts';
 
@@ -18,7 +20,7 @@ export const settingsInvalid: Problem = {
 		return facts.flatMap(fact => {
 			if (fact.kind !== 'file' || !read.includes(fact.place) || (fact.place === 'managed-drop-in' && !rules.dropIns)) return [];
 			const why = ignored.get(fileKey(fact)) ?? (fact.state === 'ignored' || fact.state === 'unreadable' ? fact.why : null);
-			return why === null ? [] : [say(fact, why)];
+			return why === null ? [] : [say(fact, why, mendings(fact, rules.basis.rulesOf))];
 		});
 	},
 };
@@ -32,7 +34,24 @@ const read: readonly PlaceId[] = [
 	'global-config',
 ];
 
-function say(fact: FileFact, reason: string): Finding {
+/** What a mend can be tried on: a text of the user's. Whether there is only one way to mend it, the plan finds out. */
+function mendings(fact: FileFact, version: ObservedVersion): readonly Edit[] {
+	const own = fact.place !== 'managed-settings' && fact.place !== 'managed-drop-in';
+	const drop = refusedKeys(fact, version).map(({key}) => pathOf(key));
+	const broken = fact.troubles.some(({kind}) => kind === 'syntax' || kind === 'byte-order-mark');
+	if (fact.file === null || !own || fact.state === 'unreadable' || (!broken && drop.length === 0)) return [];
+	return [
+		{kind: 'mend-settings', file: fact.file, drop, summary: `Mend ${fact.variable}`, answers: {to: 'finding', id: 'settings-invalid'}},
+	];
+}
+
+/** `permissions.allow`: only names below the first may hold a dot themselves. */
+function pathOf(key: string): readonly string[] {
+	const dot = key.indexOf('.');
+	return dot === -1 ? [key] : [key.slice(0, dot), key.slice(dot + 1)];
+}
+
+function say(fact: FileFact, reason: string, edits: readonly Edit[]): Finding {
 	const trouble = fact.troubles.find(({kind}) => kind === 'syntax') ?? fact.troubles[0];
 	const what = (trouble === undefined || fact.state === 'unreadable' ? reason : describe(trouble, reason)).replace(
 		/, so (?:it|claude) skips .*$/,
@@ -48,7 +67,7 @@ function say(fact: FileFact, reason: string): Finding {
 		title: `Claude Code cannot use ${fact.variable}`,
 		why: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}. ${skipped}`,
 		evidence: [fact],
-		fix: {summary: 'Mend the file; a backup is kept.', edits: [], command: 'wizard --repair'},
+		fix: {summary: 'Mend the file; a backup is kept.', edits, command: 'wizard --repair'},
 	};
 }
 

@@ -35,6 +35,8 @@ async function ask(example: Example, asked: Asked = {}) {
 			out: text => void out.push(text),
 			err: text => void err.push(text),
 			input: async () => '',
+			pieces: async function* () {},
+			takeInterrupt: () => new AbortController().signal,
 			confirm: async question => {
 				err.push(question);
 				return asked.yes ?? false;
