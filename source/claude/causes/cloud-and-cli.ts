@@ -4,7 +4,7 @@ import type {CauseEntry} from './cause.ts';
 export const cloudAndCli = {
 	'cloud-credentials': {
 		title: 'The cloud session is missing, invalid or expired',
-		why: 'Bedrock, Vertex and Foundry use the identity of AWS, Google or Azure, not one of Anthropic. /login does not help, whatever the CLI says.',
+		why: 'Bedrock, Vertex and Foundry use the identity of AWS, Google or Azure, not one of Anthropic. Signing in with /login does not help, whatever the CLI says.',
 		fix: [
 			'AWS: aws sso login --profile …, then aws sts get-caller-identity',
 			'Google: gcloud auth application-default login',

@@ -36,7 +36,7 @@ export const subscriptionOauth = {
 	},
 	'oauth-scope': {
 		title: 'The login lacks a permission it needs here',
-		why: 'Tokens of setup-token may only ask the model, not read the profile. user:profile hurts the usage display alone; a missing user:inference stops prompts.',
+		why: 'Tokens of setup-token may only ask the model, not read the profile. A missing user:profile hurts the usage display alone, a missing user:inference stops prompts.',
 		fix: [
 			'For user:profile: ignore it, or sign in fully with claude auth login',
 			'For user:inference: claude auth logout, then claude auth login',

@@ -10,7 +10,7 @@ export const anthropicApi: readonly Rule[] = [
 			{cause: 'key-invalid', weight: 78, with: {'at:anthropic': 6, 'at:gateway': -18, 'holds:subscription': -8}},
 			{cause: 'wrong-header', weight: 52, with: {'at:gateway': 20}},
 			{cause: 'env-overrides-login', weight: 52, with: {'holds:subscription': 24, 'here:login': 15}},
-			{cause: 'wrong-product-key', weight: 50, with: {'holds:router-key': 25}},
+			{cause: 'wrong-product-key', weight: 50, with: {'holds:router-key': 25, 'at:gateway': -15}},
 			{cause: 'empty-key', weight: 45, with: {'here:key-empty': 40}},
 			{cause: 'gateway-upstream-key', weight: 40, with: {'at:gateway': 25}},
 		],

@@ -69,7 +69,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'bare-not-found',
 		whose: 'a server',
-		says: /\b404\b|not found/,
+		says: /(?<![\w.:])404\b(?! ?m?s\b)|not found/,
 		unless: /command not found|model|404 page not found|user not found|count_tokens|token/,
 		lastResort: true,
 		causes: [
@@ -99,7 +99,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'bare-unauthorized',
 		whose: 'a server',
-		says: /\b401\b|unauthori[sz]e|authentication_error|invalid api key|authentication (?:failed|error)|failed to authenticate/,
+		says: /(?<![\w.:])401\b(?! ?m?s\b)|unauthori[sz]e|authentication_error|invalid api key|authentication (?:failed|error)|failed to authenticate/,
 		lastResort: true,
 		causes: [
 			{cause: 'key-invalid', weight: 52, with: {'at:gateway': -4}},
@@ -115,7 +115,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'bare-forbidden',
 		whose: 'a server',
-		says: /\b403\b|forbidden|permission_error/,
+		says: /(?<![\w.:])403\b(?! ?m?s\b)|forbidden|permission_error/,
 		lastResort: true,
 		causes: [
 			{cause: 'region-blocked', weight: 50},

@@ -5,7 +5,7 @@ export const moonshot: readonly Rule[] = [
 	{
 		id: 'moonshot-key',
 		whose: 'Moonshot (Kimi)',
-		says: /\b401\b|unauthori[sz]ed|invalid authentication|incorrect api key|api key appears to be invalid|invalid_authentication_error/,
+		says: /(?<![\w.:])401\b|unauthori[sz]ed|invalid authentication|incorrect api key|api key appears to be invalid|invalid_authentication_error/,
 		needs: ['at:kimi'],
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 76},

@@ -29,9 +29,10 @@ export async function* records(source: AsyncIterable<string>): AsyncGenerator<Lo
 	if (open !== null) yield close(open);
 }
 
-/** Deeper than the first line, or at least indented and without a beginning of its own. */
+/** Indented and without a beginning of its own; or, on Claude Code's screen, hung below the line before (deeper ⎿). */
 function continues(line: string, first: string): boolean {
-	return /^(?:\s+\S|[│⎿|}\]])/.test(line) && (!opens.test(line) || indent(line) > indent(first));
+	if (!/^(?:\s+\S|[│⎿|}\]])/.test(line)) return false;
+	return !opens.test(line) || (first.includes('⎿') && indent(line) > indent(first));
 }
 
 function indent(line: string): number {

@@ -20,7 +20,8 @@ export type Tallied = {
 const mostRemembered = 2_000;
 
 /** What lets a bare status count: a log is full of numbers, and of words like "not found" that mean nothing. */
-const failing = /error|fail|denied|forbidden|unauthor|invalid|rejected|http\/\d(?:\.\d)?" [45]\d\d/i;
+const failing =
+	/(?:error|fail\w*|status|http\/\d(?:\.\d)?")\W{1,12}[45]\d\d\b|\b[45]\d\d\W{1,3}(?:unauthor|forbidden|not found|bad|too many|internal|service|payment)|unauthor|forbidden|denied/i;
 
 type Kind = {-readonly [Key in keyof Tallied]: Tallied[Key]};
 

@@ -10,7 +10,11 @@ export const zai: readonly Rule[] = [
 		whose: 'Z.ai or Zhipu',
 		says: /(?:code|type|错误码)"?\W{1,5}(?:1000|1001|1002|1003|1004)\b|authorization failure|身份验证失败|authentication token (?:expired|invalid).{0,30}100\d/,
 		causes: [
-			{cause: 'stale-base-url', weight: 76, with: {'holds:subscription': 14, 'at:unknown': 4, 'at:leftover': 15, 'holds:console-key': 5}},
+			{
+				cause: 'stale-base-url',
+				weight: 76,
+				with: {'at:zai': -6, 'holds:subscription': 14, 'at:unknown': 4, 'at:leftover': 15, 'holds:console-key': 5},
+			},
 			{cause: 'key-invalid', weight: 66, with: {'at:zai': 10}},
 			{cause: 'wrong-plan-or-region', weight: 58, with: {'at:zai': 8}},
 			{cause: 'wrong-header', weight: 45},
