@@ -16,7 +16,7 @@ const refusals: readonly (readonly [RegExp, string])[] = [
 export const cmd: Shell = {
 	name: 'cmd',
 	title: 'Command Prompt',
-	programs: ['cmd', 'cmd.exe'],
+	programs: ['cmd'],
 	extension: '.cmd',
 	// There is no startup file, only the AutoRun value of the registry.
 	startupFiles: () => [],

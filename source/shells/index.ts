@@ -16,6 +16,9 @@ export const shells: readonly Shell[] = [zsh, bash, fish, powershell, nushell, s
 
 /** By its name or by what its program is called: `pwsh`, `nu`, `dash`, `/usr/bin/mksh`, `-zsh` as login starts it. */
 export function shellNamed(name: string): Shell | null {
-	const program = (name.split(/[\\/]/).at(-1) ?? '').replace(/^-/, '').toLowerCase();
+	const program = (name.split(/[\\/]/).at(-1) ?? '')
+		.replace(/^-/, '')
+		.toLowerCase()
+		.replace(/\.exe$/, '');
 	return shells.find(shell => shell.programs.includes(program)) ?? null;
 }

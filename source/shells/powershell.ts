@@ -32,7 +32,7 @@ function systemFolders(where: ShellRoots): readonly string[] {
 export const powershell: Shell = {
 	name: 'powershell',
 	title: 'PowerShell',
-	programs: ['powershell', 'pwsh', 'pwsh-preview', 'powershell.exe', 'pwsh.exe'],
+	programs: ['powershell', 'pwsh', 'pwsh-preview'],
 	extension: '.ps1',
 	// `pwsh -Command` reads them too, unless -NoProfile is given.
 	startupFiles: where => [

@@ -28,8 +28,9 @@ export class Cursor {
 	/** What a sticky pattern matches here, taken; null where it does not match. */
 	take(pattern: RegExp): string | null {
 		pattern.lastIndex = this.at;
-		const found = pattern.exec(this.text)?.[0] ?? null;
-		if (found) this.at += found.length;
+		if (!pattern.test(this.text)) return null;
+		const found = this.text.slice(this.at, pattern.lastIndex);
+		this.at = pattern.lastIndex;
 		return found;
 	}
 

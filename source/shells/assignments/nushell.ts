@@ -13,7 +13,8 @@ export function readNushell(text: string): readonly Statement[] {
 	return readBracedCommands(text, {skip: skipNushell, frame, links: null}).flatMap((command): readonly Statement[] => {
 		if (isLost(command)) return [];
 		const statement = text.slice(command.start, command.end);
-		const source = /^(?:source(?:-env)?|overlay use|(?:export )?use)\s+([^\s|;]+|"[^"]*"|'[^']*')/.exec(statement)?.[1];
+		// Also in the form that looks whether the file is there: `source-env (if ("f" | path exists) { "f" } else { null })`.
+		const source = /^(?:source(?:-env)?|overlay use|(?:export )?use)\s+(?:\(if \()?("[^"]*"|'[^']*'|[^\s|;()]+)/.exec(statement)?.[1];
 		if (source) return [sourceOf(command, [filePart(source)], false, lineOf)];
 		return saidBy(text, statement, command).map(said => assignmentOf(text, command, said, lineOf));
 	});

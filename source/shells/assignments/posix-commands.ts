@@ -17,6 +17,13 @@ export type PosixRules = {
 	readonly shortForms: boolean;
 };
 
+/** Hoisted: these are tried at every word. */
+const blanks = /(?:[ \t]|\\\n)+/y;
+const redirect = /(?:\d+|\{\w+\})?(?:<<<|<<|<>|<&|>>|>&|>\||[<>](?!\())|&>>?/y;
+const operators = /;;&|;;|;&|;\||&&|\|\||\|&|&[!|]|[;&|()]/y;
+const mayRedirect = /[\d{<>&]/;
+const mayOperate = /[;&|()]/;
+
 /** The simple commands of a POSIX shell script, each with the place it stands in. Unclosed or stray words never stop it. */
 export function readPosixCommands(text: string, rules: PosixRules): readonly Command[] {
 	return new Reader(text, rules).read();
@@ -42,7 +49,7 @@ class Reader {
 	read(): readonly Command[] {
 		const cursor = this.#cursor;
 		while (!cursor.done) {
-			if (cursor.take(/(?:[ \t]|\\\n)+/y)) continue;
+			if (cursor.take(blanks)) continue;
 			if (cursor.char === '#') cursor.skipLine();
 			else if (cursor.atBreak) {
 				if (this.#start !== -1 || !this.#nesting.awaits) this.#finish('none');
@@ -57,7 +64,7 @@ class Reader {
 	#readRedirect(): boolean {
 		const cursor = this.#cursor;
 		const from = cursor.at;
-		const operator = cursor.take(/(?:\d+|\{\w+\})?(?:<<<|<<|<>|<&|>>|>&|>\||[<>](?!\())|&>>?/y);
+		const operator = mayRedirect.test(cursor.char) ? cursor.take(redirect) : null;
 		if (!operator) return false;
 		if (this.#start === -1) this.#start = from;
 		if (/(?<!<)<<$/.test(operator)) {
@@ -72,7 +79,7 @@ class Reader {
 	}
 
 	#readOperator(): boolean {
-		const operator = this.#cursor.take(/;;&|;;|;&|;\||&&|\|\||\|&|&[!|]|[;&|()]/y);
+		const operator = mayOperate.test(this.#cursor.char) ? this.#cursor.take(operators) : null;
 		switch (operator) {
 			case null:
 				return false;

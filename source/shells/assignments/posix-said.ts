@@ -9,22 +9,30 @@ import {afterText, spanOf, staticText, textPart} from './word.ts';
 type Inner = (text: string) => readonly Statement[];
 type Naming = {readonly form: string; readonly exported: boolean; readonly does?: 'unset' | 'computed'};
 
+/** A command's own words: behind `A=1` and `command`. Without a name it is nothing but assignments. */
+export type Call = {readonly name: string | null; readonly args: readonly Word[]; readonly assignsOnly: boolean};
+
+const wrapper = /^(?:command|builtin|noglob|nocorrect)$/;
+
+export function callOf(text: string, {words}: Command): Call {
+	let at = words.findIndex(word => !isAssigned(text, word));
+	if (at === -1) return {name: null, args: [], assignsOnly: true};
+	let name = staticText(words[at]?.parts ?? []);
+	while (name !== null && wrapper.test(name) && words[at + 1]) name = staticText(words[++at]?.parts ?? []);
+	return {name, args: words.slice(at + 1), assignsOnly: false};
+}
+
 /** What one simple command of a POSIX shell says about variables. */
-export function saidByPosix(text: string, command: Command, shell: string, inner: Inner): readonly Said[] {
-	const all = said(text, command, shell, inner);
-	const document = /(?:^|[^<])<<[^<]/.test(text.slice(command.start, command.end));
+export function saidByPosix(text: string, command: Command, call: Call, shell: string, inner: Inner): readonly Said[] {
+	const all = said(text, command, call, shell, inner);
+	const document = all.length > 0 && /(?:^|[^<])<<[^<]/.test(text.slice(command.start, command.end));
 	return document ? all.map(each => ({...each, refuse: 'several-lines' as const})) : all;
 }
 
-function said(text: string, command: Command, shell: string, inner: Inner): readonly Said[] {
+function said(text: string, command: Command, {name, args, assignsOnly}: Call, shell: string, inner: Inner): readonly Said[] {
 	const {words} = command;
-	const first = words.findIndex(word => !assigned(text, word));
-	if (first === -1) return named(text, words, 0, {form: 'plain', exported: false});
-	let at = first;
-	const word = (index: number): string | null => staticText(words[index]?.parts ?? []);
-	while (/^(?:command|builtin|noglob|nocorrect)$/.test(word(at) ?? '') && words[at + 1]) at++;
-	const args = words.slice(at + 1);
-	const name = word(at);
+	if (assignsOnly) return named(text, words, 0, {form: 'plain', exported: false});
+	const at = words.length - args.length - 1;
 	switch (name) {
 		case 'export':
 		case 'declare':
@@ -99,8 +107,17 @@ type Found = {readonly name: string; readonly value: readonly Part[] | null; rea
 
 /** `NAME=value` with a name that is not quoted. */
 function assigned(text: string, word: Word): Found | null {
-	const [whole, name = '', plus = ''] = /^([A-Za-z_]\w*)(\+?)=/.exec(text.slice(word.start, word.end)) ?? [];
-	return whole ? {name, value: afterText(word.parts, whole.length), appends: plus === '+'} : null;
+	if (!isAssigned(text, word)) return null;
+	const whole = text.slice(word.start, assignment.lastIndex);
+	const appends = whole.endsWith('+=');
+	return {name: whole.slice(0, appends ? -2 : -1), value: afterText(word.parts, whole.length), appends};
+}
+
+const assignment = /[A-Za-z_]\w*\+?=/y;
+
+function isAssigned(text: string, word: Word): boolean {
+	assignment.lastIndex = word.start;
+	return assignment.test(text);
 }
 
 /** As an argument of `export` the name may be quoted too: `"NAME=value"`. */

@@ -9,7 +9,7 @@ export function skipSingle(cursor: Cursor): void {
 
 export function skipDouble(cursor: Cursor): void {
 	cursor.at++;
-	while (!cursor.done && cursor.char !== '"') skipOne(cursor, true);
+	while (!cursor.done && cursor.char !== '"') if (!cursor.take(quotedPlain)) skipOne(cursor, true);
 	cursor.at++;
 }
 
@@ -34,10 +34,12 @@ export function skipParens(cursor: Cursor): void {
 	let depth = 0;
 	const cases: number[] = [];
 	const waiting: HereDocument[] = [];
-	for (let word = true; !cursor.done; ) {
+	for (let atWord = true; !cursor.done; ) {
+		const run = cursor.take(plain);
+		if (run && atWord && run === 'case') cases.push(depth);
+		else if (run && atWord && run === 'esac') cases.pop();
+		if (run) atWord = false;
 		const {char} = cursor;
-		const atWord = word;
-		word = /[\s;&|()]/.test(char);
 		if (char === '(') {
 			depth++;
 			cursor.at++;
@@ -48,12 +50,15 @@ export function skipParens(cursor: Cursor): void {
 		else if (char === '\n') {
 			cursor.at++;
 			skipHereDocuments(cursor, waiting);
-		} else if (cursor.starts('<<') && cursor.peek(2) !== '<' && !/\d/.test(cursor.peek(2))) waiting.push(readHereDocument(cursor));
-		else if (atWord && cursor.take(/case(?=\s)/y)) cases.push(depth);
-		else if (atWord && cursor.take(/esac(?![\w-])/y)) cases.pop();
+		} else if (char === '<' && cursor.peek() === '<' && /[^<\d]/.test(cursor.peek(2))) waiting.push(readHereDocument(cursor));
 		else skipOne(cursor, false);
+		atWord = parting.test(char);
 	}
 }
+
+const plain = /[^()'"`\\$#<\s;&|]+/y;
+const parting = /[\s;&|()]/;
+const quotedPlain = /[^"\\`$]+/y;
 
 /** One character, or one quoted or bracketed piece. */
 export function skipOne(cursor: Cursor, quoted: boolean): void {

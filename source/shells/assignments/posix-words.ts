@@ -4,11 +4,22 @@ import {skipBacktick, skipBraces, skipParens, skipSingle} from './posix-skip.ts'
 import type {Part, Word} from './word.ts';
 import {computed, Parts, textPart, variablePart} from './word.ts';
 
+/** Hoisted, and as long as can be: startup files are read at every start of the program. */
+const plainRun = /[^\s;&|<>()$`"'\\~]+/y;
+const quotedRun = /[^"\\`$]+/y;
+const zshQualifier = /\([#\w.,^/-]+\)(?=[\s;&|)]|$)/y;
+const wordEnd = /[ \t\n;&|)]/;
+const parameterName = /[A-Za-z_]\w*/y;
+const specialParameter = /[\d@*#?$!-]/y;
+
 /** One word of a POSIX shell, quotes taken away. The cursor is on its first character and is left behind its last. */
 export function readPosixWord(cursor: Cursor, ansiC: boolean): Word {
 	const start = cursor.at;
 	const parts = new Parts();
-	while (!cursor.done && !ends(cursor)) {
+	for (;;) {
+		const run = cursor.take(plainRun);
+		if (run) parts.text(run, false);
+		if (cursor.done || ends(cursor)) break;
 		const {char} = cursor;
 		if (char === '\\') readBackslash(cursor, parts);
 		else if (char === "'") {
@@ -20,6 +31,8 @@ export function readPosixWord(cursor: Cursor, ansiC: boolean): Word {
 			skipBacktick(cursor);
 			parts.add(computed);
 		} else if (char === '$') readDollar(cursor, parts, false, ansiC);
+		// In zsh, which of the files `*.zsh(N)` means.
+		else if (char === '(' && /[*?]/.test(cursor.text[cursor.at - 1] ?? '') && cursor.take(zshQualifier)) continue;
 		else if (char === '(' || ((char === '<' || char === '>') && cursor.peek() === '(')) {
 			// An array, a zsh glob group, or <(…).
 			if (char !== '(') cursor.at++;
@@ -39,7 +52,8 @@ function wordOf(text: string, quoted: boolean): readonly Part[] {
 	const cursor = new Cursor(text);
 	const parts = new Parts();
 	while (!cursor.done) {
-		if (quoted) readQuotedPiece(cursor, parts);
+		if (quoted && cursor.char === '"') cursor.at++;
+		else if (quoted) readQuotedPiece(cursor, parts);
 		else if (/[\s;&|<>)]/.test(cursor.char)) {
 			parts.text(cursor.char, false);
 			cursor.at++;
@@ -53,7 +67,7 @@ function ends(cursor: Cursor): boolean {
 	if (char === '<' || char === '>') return cursor.peek() !== '(';
 	// `name()` is a function; any other bracket inside a word is part of it.
 	if (char === '(') return /^\([ \t]*\)/.test(cursor.text.slice(cursor.at, cursor.at + 20));
-	return /[ \t\n;&|)]/.test(char) || cursor.atBreak;
+	return wordEnd.test(char) || cursor.atBreak;
 }
 
 function readBackslash(cursor: Cursor, parts: Parts): void {
@@ -71,7 +85,10 @@ function readDouble(cursor: Cursor, parts: Parts): void {
 
 /** One piece of what is between double quotes. */
 function readQuotedPiece(cursor: Cursor, parts: Parts): void {
+	const run = cursor.take(quotedRun);
+	if (run) parts.text(run, true);
 	const {char} = cursor;
+	if (char === '' || char === '"') return;
 	if (char === '\\') {
 		const next = cursor.peek();
 		if (next !== '\n') parts.text(/[$`"\\]/.test(next) ? next : `\\${next}`, true);
@@ -101,9 +118,9 @@ function readDollar(cursor: Cursor, parts: Parts, quoted: boolean, ansiC: boolea
 		skipBraces(cursor, quoted);
 		parts.add(braced(cursor.text.slice(from, cursor.at - 1), quoted));
 	} else {
-		const name = cursor.take(/[A-Za-z_]\w*/y);
+		const name = cursor.take(parameterName);
 		if (name) parts.add(variablePart(name));
-		else if (cursor.take(/[\d@*#?$!-]/y)) parts.add(computed);
+		else if (cursor.take(specialParameter)) parts.add(computed);
 		else parts.text('$', quoted);
 	}
 }

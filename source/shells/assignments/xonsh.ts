@@ -19,7 +19,7 @@ export function readXonsh(text: string): readonly Statement[] {
 	return readXonshStatements(text).flatMap((command): readonly Statement[] => {
 		if (isLost(command)) return [];
 		const statement = text.slice(command.start, command.end);
-		const source = /^source(?:-xonsh)?\s+(\S+)$/.exec(statement)?.[1];
+		const source = /^(?:source(?:-xonsh)?\s+(\S+)$|execx\(open\(('[^']*'|"[^"]*")\))/.exec(statement)?.slice(1).find(Boolean);
 		if (source) return [sourceOf(command, [filePart(source)], false, lineOf)];
 		const said = saidBy(statement, {start: command.start, end: command.end});
 		return said ? [assignmentOf(text, command, said, lineOf)] : [];
