@@ -1,4 +1,4 @@
-import {type Effective, isOn} from './effective.ts';
+import type {Effective} from './effective.ts';
 import type {Held, Helper, Holdings} from './holdings.ts';
 import type {Header, NotSentCause} from './request.ts';
 import type {Rules} from './rules.ts';
@@ -45,12 +45,12 @@ function loginHeader({oauthToken, login}: Holdings): Header | null {
 	return login === null ? null : {fact: login, scheme: 'Bearer', empty: false, sometimes: false};
 }
 
-/** Is a key, token or helper in force that keeps the login from being used? */
+/** Is a key, token or helper in force that keeps the login from being used? 2.0.77 asks the shell first and the files later. */
 function displaced({token, key, helper}: Holdings, effective: Effective, rules: Rules): boolean {
 	if (helper !== null) return true;
-	if (rules.loginDecidedBySettings) return (token !== null && token.text !== '') || key !== null;
-	const shell = (name: string) => (effective.shell.get(name)?.text ?? '') !== '';
-	return shell('ANTHROPIC_AUTH_TOKEN') || shell('ANTHROPIC_API_KEY') || isOn(effective.shell.get('CLAUDE_CODE_USE_BEDROCK')?.text);
+	const inForce = (token !== null && token.text !== '') || key !== null;
+	if (rules.loginDecidedBySettings) return inForce;
+	return inForce && ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY'].some(name => (effective.shell.get(name)?.text ?? '') !== '');
 }
 
 function authorizationHeader(token: Held | null, helper: Helper | null): Header | null {

@@ -26,9 +26,9 @@ export function finalHeaders(
 		return {fact: custom.fact, scheme: 'raw', empty: line.value === '', sometimes: false};
 	};
 
-	// A token or helper writes Authorization after the custom headers; a login's or a key's request takes the custom one.
+	// A token or helper writes Authorization after the custom headers; a login's, a key's or an empty token's request takes the custom one.
 	const ownAuthorization = made('authorization');
-	const tokenWrites = chosen?.kind === 'key-or-token' && chosen.authorization !== null;
+	const tokenWrites = chosen?.kind === 'key-or-token' && chosen.authorization !== null && chosen.authorization.fact.state !== 'empty';
 	let authorization = tokenWrites ? chosen.authorization : (ownAuthorization ?? chosen?.authorization ?? null);
 	const xApiKey = made('x-api-key') ?? chosen?.xApiKey ?? null;
 

@@ -77,7 +77,7 @@ function valueOf(fact: Fact, name: string, scenario: Scenario, facts: readonly F
 function same(a: Wire, b: Wire): boolean {
 	return (
 		a.sends === b.sends &&
-		a.target === b.target?.replaceAll('{PORT}', port) &&
+		a.target === (b.target?.replaceAll('{PORT}', port) ?? null) &&
 		spaced(a.authorization) === spaced(b.authorization) &&
 		a.xApiKey === b.xApiKey
 	);
