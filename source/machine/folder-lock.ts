@@ -18,8 +18,8 @@ const patience = 11_000;
  * for about a second and 2.1.100 not at all, and both then WRITE WITHOUT IT. So a lock is held for milliseconds only, and the content
  * is compared once more right before the rename.
  */
-export function takeLock(folder: string): Lock | null {
-	const until = Date.now() + patience;
+export function takeLock(folder: string, wait = patience): Lock | null {
+	const until = Date.now() + wait;
 	for (;;) {
 		try {
 			fs.mkdirSync(folder, {mode: 0o700});

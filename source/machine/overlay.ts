@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {Files, Machine, Owner, Reading, Replacement, Stat, Writing} from './machine.ts';
 import {pretendNotes} from './pretend.ts';
-import {type Standing, standingAt, weigh} from './weigh.ts';
+import {type Standing, standingAt, weigh, withoutModes} from './weigh.ts';
 import {refusal} from './write-refusal.ts';
 
 /** A machine that reads from another one and keeps every write in memory: a dry run is the real run on an overlay. */
@@ -66,9 +66,10 @@ function overlayFiles(base: Files, kept: Kept, rules: path.PlatformPath): Files 
 	};
 }
 
-function overlayWriting({files, clock}: Machine, kept: Kept, us: Owner): Writing {
+function overlayWriting({files, clock, environment}: Machine, kept: Kept, us: Owner): Writing {
 	return {
-		replace(wish) {
+		replace(asked) {
+			const wish = withoutModes(asked, environment.platform);
 			const target = files.target(wish.path);
 			if (target === null) return refusal('link-loop', 'its links lead round in a circle');
 			const found = kept.has(target) ? {now: kept.get(target) ?? null} : standingAt(files, target);

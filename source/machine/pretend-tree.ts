@@ -21,11 +21,13 @@ const mostLinks = 40;
 
 /** A disk in memory with links, modes and owners, and the path rules of its platform. */
 export class PretendTree {
+	readonly platform: Platform;
 	readonly rules: path.PlatformPath;
 	readonly #nodes = new Map<string, TreeNode>();
 	readonly #uid: number;
 
 	constructor(platform: Platform, uid: number) {
+		this.platform = platform;
 		this.rules = platform === 'win32' ? path.win32 : path.posix;
 		this.#uid = uid;
 	}

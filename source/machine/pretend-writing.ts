@@ -2,7 +2,7 @@ import {follow} from './follow.ts';
 import type {Owner, Replacement, Writing, Written} from './machine.ts';
 import {statOf} from './pretend-files.ts';
 import type {PretendTree} from './pretend-tree.ts';
-import {type Standing, weigh} from './weigh.ts';
+import {type Standing, weigh, withoutModes} from './weigh.ts';
 import {refusal} from './write-refusal.ts';
 
 /** Writes a pretended disk with the same answers as the real one. There is nobody to lock out. */
@@ -14,7 +14,9 @@ export function pretendWriting(tree: PretendTree, us: Owner & {readonly mtime: n
 				return walked.state === 'there' && walked.node?.kind === 'link' ? walked.node.target : null;
 			};
 			const target = follow(wish.path, linkTarget, tree.rules);
-			return target === null ? refusal('link-loop', 'its links lead round in a circle') : replaceNode(tree, us, wish, target);
+			return target === null
+				? refusal('link-loop', 'its links lead round in a circle')
+				: replaceNode(tree, us, withoutModes(wish, tree.platform), target);
 		},
 		sweep() {
 			return 0;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type {Environment, Notes} from './machine.ts';
 import {makeFolders} from './make-folders.ts';
 
@@ -23,11 +24,16 @@ async function openStore(state: string): Promise<Store> {
 	const {default: Conf} = await import('conf');
 	// conf would make the folder readable by others.
 	makeFolders(state);
-	return new Conf<Record<string, unknown>>({
-		cwd: state,
-		configName: 'notes',
-		configFileMode: 0o600,
-		// A name such as "gw.example" is a name and not a path into an object.
-		accessPropertiesByDotNotation: false,
-	});
+	try {
+		return new Conf<Record<string, unknown>>({
+			cwd: state,
+			configName: 'notes',
+			configFileMode: 0o600,
+			// A name such as "gw.example" is a name and not a path into an object.
+			accessPropertiesByDotNotation: false,
+		});
+	} catch {
+		// What the parser says of it quotes it.
+		throw new Error(`${path.join(state, 'notes.json')} cannot be read. Mend or remove it; profiles and consents are kept there.`);
+	}
 }

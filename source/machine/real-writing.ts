@@ -1,12 +1,13 @@
 import {createHash} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {type Lock, takeLock} from './folder-lock.ts';
 import type {Environment, Replacement, Writing, Written} from './machine.ts';
 import {makeFolders} from './make-folders.ts';
 import {realFiles} from './real-files.ts';
 import {inheritedOwner, removeTemp, sweepTemps, syncFolder, writeTemp} from './temp-file.ts';
-import {equal, type Standing, standingAt, weigh} from './weigh.ts';
+import {equal, type Standing, standingAt, weigh, withoutModes} from './weigh.ts';
 import {refusal, refusalOf} from './write-refusal.ts';
 
 const minute = 60_000;
@@ -21,7 +22,7 @@ export function realWriting({state}: Pick<Environment, 'state'>): Writing {
 			const target = realFiles.target(wish.path);
 			return target === null
 				? refusal('link-loop', 'its links lead round in a circle')
-				: replaceTarget(wish, target, lockFor(wish, target, state));
+				: replaceTarget(withoutModes(wish, process.platform), target, lockFor(wish, target, state));
 		},
 		sweep(file) {
 			const target = realFiles.target(file);

@@ -37,6 +37,11 @@ export function equal(one: Uint8Array, other: Uint8Array | undefined): boolean {
 	return other !== undefined && Buffer.compare(one, other) === 0;
 }
 
+/** Windows has no such bits: whatever is asked for, a file there stays as open as its folder. */
+export function withoutModes(wish: Replacement, platform: string): Replacement {
+	return platform === 'win32' ? {...wish, mode: null, owner: null, secret: false} : wish;
+}
+
 function modeFor(wish: Replacement, standing: Standing): {readonly mode: number; readonly narrowed: boolean} {
 	const was = standing?.stat.mode ?? 0o644;
 	const mode = wish.mode ?? (wish.secret ? was & 0o7700 : was);

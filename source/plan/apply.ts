@@ -2,7 +2,7 @@ import type {Machine, Stat} from '../machine/machine.ts';
 import {expireBackups, fingerprint, keepBackup, purgeBackups} from './backups.ts';
 import {same} from './carry.ts';
 import type {FileChange} from './change.ts';
-import {dropReceipt, newId, saveReceipt} from './journal.ts';
+import {dropReceipt, listReceipts, newId, saveReceipt} from './journal.ts';
 import {keepSecrets, takeOutSecrets} from './keep-secrets.ts';
 import type {Plan} from './plan.ts';
 import type {FileReceipt, Receipt, Side} from './receipt.ts';
@@ -26,6 +26,7 @@ type Refused = (Turned & {state: 'stopped'})['why'] | 'store' | 'state-folder';
 export async function apply(plan: Plan, machine: Machine, {signal}: {readonly signal?: AbortSignal} = {}): Promise<Applied> {
 	const changes = plan.files.filter(change => !isDone(change, machine));
 	if (changes.length === 0 && plan.keeps.length === 0) return {state: 'nothing'};
+	sweepKilledRuns(machine);
 	const started = start(plan, changes, machine);
 	const unkept = keepContents(machine, started, changes);
 	if (unkept !== null)
@@ -56,6 +57,12 @@ export async function apply(plan: Plan, machine: Machine, {signal}: {readonly si
 		case 'cancelled':
 			return giveUp(machine, started, {state: 'cancelled', left: [...turned.left, ...(await takeOutSecrets(machine, stored.kept))]});
 	}
+}
+
+/** What a killed run left beside the files it was at may hold a secret. */
+function sweepKilledRuns(machine: Machine): void {
+	const killed = listReceipts(machine).filter(receipt => receipt.state === 'started');
+	for (const file of killed.flatMap(receipt => receipt.files)) machine.writing.sweep(file.path);
 }
 
 /** Content and mode are those the change ends with. */

@@ -18,7 +18,8 @@ export type Carried =
  * Undo is the step backwards.
  */
 export function carry({from, to, entries}: Step, current: Uint8Array | null): Carried {
-	if (same(current, to)) return {state: 'same'};
+	// Where only the mode is to change, the content is whatever it is.
+	if (same(current, to) || same(from, to)) return {state: 'same'};
 	if (same(current, from)) return {state: 'carried', bytes: to, theirs: false};
 	if (current === null) return {state: 'conflict', message: 'it was removed since'};
 	const kinds = new Set(entries.map(entry => entry.kind));

@@ -1,7 +1,8 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {createServer as createSecureServer} from 'node:https';
 import {type AddressInfo, createServer as createSocketServer} from 'node:net';
-import {afterEach, describe, expect, it} from 'vitest';
+import process from 'node:process';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import type {Call} from '../../source/machine/machine.ts';
 import {realNetwork} from '../../source/machine/real-network.ts';
 import {certificate, key} from './self-signed.ts';
@@ -10,6 +11,7 @@ const network = realNetwork('9.8.7');
 const closing: (() => void)[] = [];
 afterEach(() => {
 	for (const close of closing.splice(0)) close();
+	vi.restoreAllMocks();
 });
 
 async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
@@ -94,6 +96,8 @@ describe('a failure has the code of the system', () => {
 		const server = createSecureServer({key, cert: certificate}, (_, response) => response.end('reached')).listen(0, '127.0.0.1');
 		await new Promise(resolve => server.once('listening', resolve));
 		closing.push(() => server.close());
+		// Node warns about it, which is right, but not in the output of these tests.
+		vi.spyOn(process, 'emitWarning').mockReturnValue();
 		process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
 		const reply = await call(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
 		delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
