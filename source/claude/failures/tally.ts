@@ -64,10 +64,10 @@ function recall(text: string, context: Context, remembered: Map<string, Explanat
 	return explanation;
 }
 
-/** Long numbers and ids differ from line to line and mean nothing here; statuses and vendors' codes have at most four digits. */
+/** Times, addresses, long numbers and ids differ from line to line and mean nothing here; statuses and vendors' codes have at most four digits. */
 function shapeOf(text: string): string {
 	return text
-		.replace(/\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?/g, '')
+		.replace(/\d+\.\d+\.\d+\.\d+(?::\d+)?|\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?|\b\d+(?:\.\d+)? ?m?s\b/g, '')
 		.replace(/[A-Za-z0-9_-]*\d{5,}[A-Za-z0-9_-]*/g, '#')
 		.replace(/\b[0-9a-fA-F]{8,}\b/g, '#');
 }

@@ -26,7 +26,7 @@ export const zai: readonly Rule[] = [
 	{
 		id: 'zai-no-money',
 		whose: 'Z.ai or Zhipu',
-		says: /\b1113\b|insufficient balance or no resource package|余额不足或无可用资源包/,
+		says: /(?:code|type|error)"?\W{1,5}1113\b|insufficient balance or no resource package|余额不足或无可用资源包/,
 		causes: [
 			{
 				cause: 'stale-base-url',

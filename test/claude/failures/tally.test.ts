@@ -51,6 +51,13 @@ describe('a log', () => {
 		expect((await tally(pieces(text)))[0]?.cause).toBe('credits-exhausted');
 	});
 
+	it('takes no port or duration for a status or a code', async () => {
+		const text = [407, 401, 1113, 1310, 3128, 7890].map(
+			port => `INFO 127.0.0.1:${port} "POST /v1/messages HTTP/1.1" 200 OK, error=none, took ${port} ms`,
+		);
+		expect(await tally(pieces(text.join('\n')))).toEqual([]);
+	});
+
 	it('finds nothing in a healthy log', async () => {
 		expect(await tally(pieces('INFO started\nINFO 0 errors, 0 failed\nGET / 200\n'))).toEqual([]);
 	});
