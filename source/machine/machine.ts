@@ -171,6 +171,8 @@ export type Network = {
 export type Clock = {
 	/** Milliseconds since 1970. */
 	now(): number;
+	/** Lets in what waits, such as a Ctrl-C: writes block, so between two of them somebody has to. */
+	pause(): Promise<void>;
 };
 
 /** Small answers kept from one run to the next in our cache folder. Losing them costs time only, so nothing here ever fails. */

@@ -61,7 +61,7 @@ export function pretend(options: PretendOptions = {}): Pretend {
 		network: {
 			call: options.call ?? (async () => ({state: 'failed', code: 'ECONNREFUSED', message: 'this machine is pretended', ms: 0})),
 		},
-		clock: {now},
+		clock: {now, pause: async () => {}},
 		memory: pretendMemory(),
 		notes: pretendNotes(),
 		tree,

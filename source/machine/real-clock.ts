@@ -1,3 +1,6 @@
 import type {Clock} from './machine.ts';
 
-export const realClock: Clock = {now: () => Date.now()};
+export const realClock: Clock = {
+	now: () => Date.now(),
+	pause: () => new Promise(resolve => setImmediate(resolve)),
+};

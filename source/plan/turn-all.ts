@@ -15,8 +15,7 @@ export type Left = {readonly path: string; readonly message: string};
 export async function turnAll(machine: Machine, turns: readonly Turn[], signal?: AbortSignal): Promise<TurnedAll> {
 	const done: {readonly wish: Turn; readonly turned: Done}[] = [];
 	for (const wish of turns) {
-		// Writes block: only here does a Ctrl-C come through.
-		await new Promise(resolve => setImmediate(resolve));
+		await machine.clock.pause();
 		if (signal?.aborted) return {state: 'cancelled', left: turnBack(machine, done)};
 		const turned = turn(machine, wish);
 		if (turned.state === 'turned') done.push({wish, turned});

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSyn
 import path from 'node:path';
 import type {Machine} from '../../source/machine/machine.ts';
 import {pretend} from '../../source/machine/pretend.ts';
+import {realClock} from '../../source/machine/real-clock.ts';
 import {realFiles} from '../../source/machine/real-files.ts';
 import {realPrograms} from '../../source/machine/real-programs.ts';
 import {realWriting} from '../../source/machine/real-writing.ts';
@@ -78,9 +79,9 @@ export function planFor(home: string): Plan {
 
 /** The real disk, with the state folder in that home, and nothing of this process. */
 export function machineFor(home: string): Machine {
-	const nothing = pretend({home, variables: {PATH: process.env['PATH'] ?? ''}, now: () => Date.now()});
+	const nothing = pretend({home, variables: {PATH: process.env['PATH'] ?? ''}});
 	const {environment} = nothing;
-	return {...nothing, files: realFiles, writing: realWriting(environment), programs: realPrograms};
+	return {...nothing, clock: realClock, files: realFiles, writing: realWriting(environment), programs: realPrograms};
 }
 
 /** Of each file whether it is as before or as after; anything else is torn or lost. */
