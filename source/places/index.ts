@@ -1,6 +1,8 @@
 import {desktop} from './desktop.ts';
 import {editors} from './editors.ts';
+import {envFiles} from './env-files.ts';
 import {environment} from './environment.ts';
+import {fishUniversals} from './fish-universals.ts';
 import {globalConfig} from './global-config.ts';
 import {localSettings} from './local-settings.ts';
 import {login} from './login.ts';
@@ -10,6 +12,8 @@ import {parentProcess} from './parent-process.ts';
 import type {Place} from './place.ts';
 import {profiles} from './profiles.ts';
 import {projectSettings} from './project-settings.ts';
+import {startupFiles} from './startup-files.ts';
+import {systemEnvironment} from './system.ts';
 import {userSettings} from './user-settings.ts';
 
 /** First what claude itself reads, the weakest first, as it lays one over the other; then its logins; then where a shell's values come from. */
@@ -25,5 +29,9 @@ export const places: readonly Place[] = [
 	profiles,
 	editors,
 	desktop,
+	startupFiles,
+	fishUniversals,
+	envFiles,
+	systemEnvironment,
 	parentProcess,
 ];

@@ -2,6 +2,7 @@ import type {Command} from './command.ts';
 import {Cursor} from './cursor.ts';
 import type {Link} from './nesting.ts';
 import {Nesting} from './nesting.ts';
+import {isArithmetic, readForHead, skipPatterns, skipTest} from './posix-heads.ts';
 import type {HereDocument} from './posix-skip.ts';
 import {readHereDocument, skipHereDocuments, skipParens} from './posix-skip.ts';
 import {readPosixWord} from './posix-words.ts';
@@ -204,50 +205,21 @@ class Reader {
 	}
 
 	#openFor(): void {
-		const cursor = this.#cursor;
 		this.#open('loop');
-		cursor.take(/[ \t]+/y);
-		if (cursor.char === '(') {
-			skipParens(cursor);
-			return;
-		}
-		const variable = cursor.take(/\w+/y) ?? '';
-		const words: Word[] = [];
-		if (cursor.take(/\s+in(?=[\s;])/y)) {
-			while (cursor.take(/(?:[ \t]|\\\n)+/y) && !cursor.atBreak && /[^;&|)#]/.test(cursor.char)) words.push(this.#word());
-		} else if (this.#rules.shortForms && cursor.take(/[ \t]*\(/y)) {
-			while (!cursor.done && !cursor.take(/\s*\)/y)) if (!cursor.take(/[\s;&|<>]+/y)) words.push(this.#word());
-			this.#nesting.single();
-		}
+		const {variable, words, single} = readForHead(this.#cursor, () => this.#word(), this.#rules.shortForms);
 		if (this.#nesting.frame) this.#nesting.frame.loop = {variable, words: words.map(word => word.parts)};
+		if (single) this.#nesting.single();
 	}
 
-	/** `[[ a && b ]]`: its operators are not those of commands. */
+	/** `[[ a && b ]]` as one word: its operators are not those of commands. */
 	#skipTest(): void {
-		const cursor = this.#cursor;
-		const start = cursor.at - 2;
-		while (!cursor.done && !cursor.take(/\s*\]\](?=[\s;&|)]|$)/y)) {
-			if (cursor.char === '(') skipParens(cursor);
-			else if (/[\s;&|<>)]/.test(cursor.char)) cursor.at++;
-			else this.#word();
-		}
-		this.#take({start, end: cursor.at, parts: [textPart('[[')]});
+		const start = this.#cursor.at - 2;
+		skipTest(this.#cursor, () => this.#word());
+		this.#take({start, end: this.#cursor.at, parts: [textPart('[[')]});
 	}
 
-	/** In a `case`: past the next patterns and the bracket that ends them, or past `esac`. */
 	#skipPatterns(): void {
-		const cursor = this.#cursor;
-		cursor.take(/(?:\s|\\\n|#.*)*/y);
-		if (cursor.take(/esac(?=[\s;&|)]|$)/y)) {
-			this.#nesting.close();
-			return;
-		}
-		if (cursor.char === '(') cursor.at++;
-		while (!cursor.done && cursor.char !== ')') {
-			if (/[\s;&|<>]/.test(cursor.char)) cursor.at++;
-			else this.#word();
-		}
-		cursor.at++;
+		if (skipPatterns(this.#cursor, () => this.#word()) === 'esac') this.#nesting.close();
 	}
 
 	#finish(link: Link | 'background'): void {
@@ -259,10 +231,4 @@ class Reader {
 		this.#start = -1;
 		this.#prefixed = false;
 	}
-}
-
-function isArithmetic(cursor: Cursor): boolean {
-	const ahead = new Cursor(cursor.text, cursor.at - 1);
-	skipParens(ahead);
-	return ahead.text.slice(ahead.at - 2, ahead.at) === '))';
 }

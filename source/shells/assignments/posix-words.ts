@@ -32,7 +32,7 @@ export function readPosixWord(cursor: Cursor, ansiC: boolean): Word {
 			parts.add(computed);
 		} else if (char === '$') readDollar(cursor, parts, false, ansiC);
 		// In zsh, which of the files `*.zsh(N)` means.
-		else if (char === '(' && /[*?]/.test(cursor.text[cursor.at - 1] ?? '') && cursor.take(zshQualifier)) continue;
+		else if (char === '(' && /[*?]/.test(cursor.text.slice(start, cursor.at)) && cursor.take(zshQualifier)) continue;
 		else if (char === '(' || ((char === '<' || char === '>') && cursor.peek() === '(')) {
 			// An array, a zsh glob group, or <(…).
 			if (char !== '(') cursor.at++;

@@ -1,0 +1,42 @@
+import type {Machine} from '../machine/machine.ts';
+import type {Part} from '../shells/assignments/word.ts';
+import {expandParts} from '../shells/assignments/word.ts';
+import type {ShellName} from '../shells/shell.ts';
+import {pathOf} from './roots.ts';
+
+/** The files that the word after `source` means: none where only a run could tell, several where it is a pattern. */
+export function filesOf(
+	machine: Machine,
+	shell: ShellName,
+	parts: readonly Part[],
+	known: (name: string) => string | undefined,
+	folder: string,
+): readonly string[] {
+	const rules = pathOf(machine.environment);
+	const text = expandParts(parts, known);
+	if (!text) return [];
+	const path = absolute(rules, shell, text, folder);
+	if (path === null) return [];
+	const isPattern = parts.some(part => part.kind === 'text' && !part.quoted && /[*?[]/.test(part.text));
+	if (!isPattern) return [path];
+	const above = rules.dirname(path);
+	const pattern = matcher(rules.basename(path));
+	return (machine.files.list(above) ?? []).filter(name => pattern.test(name)).map(name => rules.join(above, name));
+}
+
+/** A relative path depends on where the user stands, except in shells that look beside the file itself. */
+function absolute(rules: ReturnType<typeof pathOf>, shell: ShellName, text: string, folder: string): string | null {
+	if (rules.isAbsolute(text)) return rules.normalize(text);
+	return shell === 'nushell' && /[\\/.]/.test(text) ? rules.join(folder, text) : null;
+}
+
+/** A shell's pattern of file names; those with a leading dot need one in it. */
+function matcher(pattern: string): RegExp {
+	const source = pattern.replace(/\[[!^]?[^\]]+\]|[\s\S]/g, piece => {
+		if (piece === '*') return '[^/]*';
+		if (piece === '?') return '[^/]';
+		if (piece.length > 1) return piece.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
+		return piece.replace(/[\\^$.|+(){}[\]]/g, '\\$&');
+	});
+	return new RegExp(`^${pattern.startsWith('.') ? '' : '(?!\\.)'}${source}$`);
+}

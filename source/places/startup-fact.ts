@@ -1,0 +1,52 @@
+import type {Assignment} from '../shells/assignments/statement.ts';
+import type {ShellName} from '../shells/shell.ts';
+import type {StartupMoment, VariableFact} from './fact.ts';
+import {held} from './show.ts';
+
+/** One statement about a known variable and the file it stands in. */
+export type StartupRow = {
+	readonly path: string;
+	readonly when: StartupMoment;
+	readonly sourcedBy: string | null;
+	/** The file that the shell reads instead of this one. */
+	readonly hiddenBy: string | null;
+	readonly statement: Assignment;
+	/** With what earlier statements have set filled in; null where only a run can tell. */
+	readonly value: string | null;
+	readonly exported: boolean;
+};
+
+/** `exported` names the variables that any file of the shell exports: that may be another than the one that sets the value. */
+export function startupFact(row: StartupRow, shell: ShellName, exportedSomewhere: ReadonlySet<string>): VariableFact {
+	const {statement, value} = row;
+	const {variable, line, column, form} = statement;
+	const exported = row.exported || exportedSomewhere.has(variable);
+	const does = statement.does === 'unset' ? 'unset' : value === null ? 'computed' : 'set';
+	return {
+		kind: 'variable',
+		place: 'startup-file',
+		file: row.path,
+		line,
+		column,
+		variable,
+		...told(variable, does, value),
+		...ignored(row.hiddenBy, does !== 'unset' && !exported),
+		origin: {from: 'startup-file', shell, does, exported, when: row.when, sourcedBy: row.sourcedBy, form},
+	};
+}
+
+function told(
+	variable: string,
+	does: 'set' | 'unset' | 'computed',
+	value: string | null,
+): Pick<VariableFact, 'state' | 'value' | 'shown' | 'why'> {
+	if (does === 'unset') return {state: 'absent', value: null, shown: '', why: null};
+	if (value === null) return {state: 'text', value: null, shown: 'computed when the shell starts', why: null};
+	return {state: value === '' ? 'empty' : 'text', ...held(variable, value), why: null};
+}
+
+function ignored(hiddenBy: string | null, isPrivate: boolean): Partial<Pick<VariableFact, 'state' | 'why'>> {
+	if (hiddenBy !== null) return {state: 'ignored', why: `${hiddenBy.split(/[\\/]/).at(-1)} is read in its place`};
+	if (isPrivate) return {state: 'ignored', why: 'it is not exported, so no other program sees it'};
+	return {};
+}

@@ -1,0 +1,71 @@
+import type {Machine} from '../machine/machine.ts';
+import {shells} from '../shells/index.ts';
+import type {Shell, ShellRoots, StartupFile} from '../shells/shell.ts';
+import type {Fact} from './fact.ts';
+import type {Place} from './place.ts';
+import type {Roots} from './roots.ts';
+import {pathOf} from './roots.ts';
+import type {Found} from './startup-reader.ts';
+import {StartupReader} from './startup-reader.ts';
+
+/** What the startup files of every shell set, unset or compute, the files they source included. Nothing of them is run. */
+export const startupFiles: Place = {
+	id: 'startup-file',
+	look: (machine, roots) => {
+		// One family reads a file in one way: ~/.profile is reported once, not for sh, bash and ksh each.
+		const families = new Map<string, Set<string>>();
+		return shells.flatMap(shell => {
+			const family = /^(?:sh|bash|zsh|ksh)$/.test(shell.name) ? 'posix' : shell.name;
+			const seen = families.get(family) ?? new Set();
+			families.set(family, seen);
+			return lookAt(shell, machine, roots, seen);
+		});
+	},
+};
+
+function lookAt(shell: Shell, machine: Machine, roots: Roots, seen: Set<string>): readonly Fact[] {
+	const where: ShellRoots = {
+		home: roots.home,
+		xdgConfig: roots.xdgConfig,
+		zdotdir: roots.zdotdir,
+		platform: machine.environment.platform,
+		variables: machine.environment.variables,
+	};
+	const reader = new StartupReader(machine, shell.name, where, seen);
+	const files = (zdotdir: string) => filesThere(machine, shell.startupFiles({...where, zdotdir}));
+	let zdotdir = where.zdotdir;
+	let list = files(zdotdir);
+	reader.direct(list);
+	for (let index = 0; index < list.length; index++) {
+		const file = list[index];
+		if (file) reader.read(file);
+		// ~/.zshenv may say where zsh finds the others.
+		const moved = shell.name === 'zsh' ? (reader.known('ZDOTDIR') ?? zdotdir) : zdotdir;
+		if (moved !== zdotdir) {
+			zdotdir = moved;
+			list = files(zdotdir);
+			reader.direct(list);
+			index = -1;
+		}
+	}
+	return reader.facts();
+}
+
+/** The files that are there, folders opened. Of those that share a word the shell reads the first; the others say which. */
+function filesThere(machine: Machine, files: readonly StartupFile[]): readonly Found[] {
+	const first = new Map<string, string>();
+	return files.flatMap((file): readonly Found[] => {
+		const {folderOf, firstOf, path} = file;
+		if (folderOf !== undefined) {
+			const names = machine.files.list(path) ?? [];
+			return names
+				.filter(name => name.endsWith(folderOf))
+				.map(name => ({path: pathOf(machine.environment).join(path, name), file, insteadOf: null}));
+		}
+		if (machine.files.stat(path) === null) return [];
+		if (firstOf === undefined) return [{path, file, insteadOf: null}];
+		const winner = first.get(firstOf) ?? null;
+		if (winner === null) first.set(firstOf, path);
+		return [{path, file, insteadOf: winner}];
+	});
+}

@@ -1,0 +1,126 @@
+import type {Machine} from '../machine/machine.ts';
+import type {Assignment, SourceLine} from '../shells/assignments/statement.ts';
+import type {Part} from '../shells/assignments/word.ts';
+import {expandParts} from '../shells/assignments/word.ts';
+import {readAssignments} from '../shells/assignments.ts';
+import type {ShellName, ShellRoots, StartupFile} from '../shells/shell.ts';
+import type {Fact, FileFact, StartupMoment} from './fact.ts';
+import {fileAsText} from './file-as-text.ts';
+import {mentions} from './mentions.ts';
+import {pathOf} from './roots.ts';
+import {filesOf} from './sourced-files.ts';
+import type {StartupRow} from './startup-fact.ts';
+import {startupFact} from './startup-fact.ts';
+import {isKnownVariable} from './variables.ts';
+
+const deepest = 10;
+
+/** A startup file that is there; `insteadOf` names the one that the shell reads in its place. */
+export type Found = {readonly path: string; readonly file: StartupFile; readonly insteadOf: string | null};
+
+type Reading = {readonly path: string; readonly when: StartupMoment; readonly sourcedBy: string | null; readonly hiddenBy: string | null};
+
+/** Reads the startup files of one shell in its order, follows what they source, and remembers what they have set so far. */
+export class StartupReader {
+	readonly #machine: Machine;
+	readonly #shell: ShellName;
+	readonly #where: ShellRoots;
+	/** Real paths read already, by this shell or another of its family. */
+	readonly #seen: Set<string>;
+	readonly #known = new Map<string, string | null>();
+	readonly #direct = new Map<string, Found>();
+	readonly #hidden: Found[] = [];
+	readonly #rows: StartupRow[] = [];
+	/** Texts that were not read closely: they may still name a folder that another file sources from. */
+	#skipped: string[] = [];
+	readonly #broken: FileFact[] = [];
+	/** Variables that some file of this shell exports. */
+	readonly #exported = new Set<string>();
+
+	constructor(machine: Machine, shell: ShellName, where: ShellRoots, seen: Set<string>) {
+		this.#machine = machine;
+		this.#shell = shell;
+		this.#where = where;
+		this.#seen = seen;
+		this.#known.set('HOME', where.home);
+		if (where.zdotdir !== where.home) this.#known.set('ZDOTDIR', where.zdotdir);
+	}
+
+	/** A file that the shell reads by itself keeps its own moment, also where another file sources it first. */
+	direct(files: readonly Found[]): void {
+		for (const found of files) this.#direct.set(this.#machine.files.real(found.path) ?? found.path, found);
+	}
+
+	known(name: string): string | undefined {
+		return this.#known.get(name) ?? undefined;
+	}
+
+	read(found: Found): void {
+		if (found.insteadOf === null) this.#follow({path: found.path, when: found.file.when, sourcedBy: null, hiddenBy: null}, 0, false);
+		else this.#hidden.push(found);
+	}
+
+	facts(): readonly Fact[] {
+		for (const {path, file, insteadOf} of this.#hidden)
+			this.#follow({path, when: file.when, sourcedBy: null, hiddenBy: insteadOf}, deepest, false);
+		return [...this.#rows.map(row => startupFact(row, this.#shell, this.#exported)), ...this.#broken];
+	}
+
+	#follow(reading: Reading, depth: number, exportsAll: boolean): void {
+		const {path} = reading;
+		const key = this.#machine.files.real(path) ?? path;
+		if (this.#seen.has(key)) return;
+		this.#seen.add(key);
+		const file = fileAsText(this.#machine, 'startup-file', path);
+		if (file.state === 'unreadable') this.#broken.push(file.fact);
+		if (file.state !== 'text') return;
+		if (!mentions(file.text)) {
+			this.#skipped.push(file.text);
+			return;
+		}
+		for (const statement of readAssignments(file.text, this.#shell))
+			switch (statement.kind) {
+				case 'assignment':
+					this.#assign(statement, reading, exportsAll);
+					break;
+				case 'source':
+					if (depth < deepest) this.#source(statement, reading, depth, exportsAll);
+					break;
+			}
+	}
+
+	#assign(statement: Assignment, reading: Reading, exportsAll: boolean): void {
+		const {variable, does, parts} = statement;
+		const exported = statement.exported || (exportsAll && does !== 'unset');
+		if (exported && does !== 'unset') this.#exported.add(variable);
+		if (does === 'export') return;
+		const value = statement.value ?? (does === 'computed' && parts ? expandParts(parts, name => this.known(name)) : null);
+		if (isKnownVariable(variable)) this.#rows.push({...reading, statement, value, exported});
+		// What may not run leaves an earlier value as it was, unless there is none.
+		if (!statement.conditional || !this.#known.has(variable)) this.#known.set(variable, does === 'unset' ? null : value);
+	}
+
+	#lookInSkipped(name: string): void {
+		const texts = this.#skipped.filter(text => text.includes(name));
+		this.#skipped = this.#skipped.filter(text => !texts.includes(text));
+		for (const text of texts)
+			for (const statement of readAssignments(text, this.#shell))
+				if (statement.kind === 'assignment' && statement.parts)
+					this.#known.set(statement.variable, statement.value ?? expandParts(statement.parts, other => this.known(other)));
+	}
+
+	#source(statement: SourceLine, {path, when, hiddenBy}: Reading, depth: number, exportsAll: boolean): void {
+		const {dirname} = pathOf(this.#machine.environment);
+		const known = (name: string): string | undefined => {
+			if (name === 'PSSCRIPTROOT') return dirname(path);
+			if (!this.#known.has(name)) this.#lookInSkipped(name);
+			return this.#known.has(name) ? this.known(name) : this.#where.variables[name];
+		};
+		const files = statement.files.flatMap((parts: readonly Part[]) => filesOf(this.#machine, this.#shell, parts, known, dirname(path)));
+		for (const file of files) {
+			const direct = this.#direct.get(this.#machine.files.real(file) ?? file);
+			const moment = direct ? direct.file.when : when;
+			this.#follow({path: file, when: moment, sourcedBy: path, hiddenBy}, depth + 1, exportsAll || statement.exportsAll);
+		}
+	}
+}

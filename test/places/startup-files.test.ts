@@ -1,0 +1,214 @@
+import {describe, expect, test} from 'vitest';
+import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
+import type {Fact, VariableFact} from '../../source/places/fact.ts';
+import {findRoots} from '../../source/places/roots.ts';
+import {startupFiles} from '../../source/places/startup-files.ts';
+
+async function look(files: PretendOptions['files'], options: PretendOptions = {}): Promise<readonly Fact[]> {
+	const machine = pretend({home: '/home/u', files: files ?? {}, ...options});
+	return startupFiles.look(machine, findRoots(machine));
+}
+
+/** One fact as one line: where, what, and how it came there. */
+function line(fact: Fact): string {
+	if (fact.kind !== 'variable') return `${fact.kind} ${fact.file} ${fact.state} ${fact.why}`;
+	const {origin} = fact;
+	const by =
+		origin.from === 'startup-file'
+			? `${origin.shell} ${origin.does} ${origin.when}${origin.sourcedBy ? ` by ${origin.sourcedBy}` : ''}`
+			: '';
+	return `${fact.file}:${fact.line} ${fact.variable} ${fact.state} ${fact.value?.reveal() ?? '-'} ${by}`.replaceAll('/home/u/', '~/');
+}
+
+const seen = async (files: PretendOptions['files'], options: PretendOptions = {}): Promise<readonly string[]> =>
+	(await look(files, options)).map(line);
+
+describe('startup files', () => {
+	test('every shell has its own', async () => {
+		expect(
+			await seen({
+				'~/.zshrc': '\nexport ANTHROPIC_API_KEY=z\n',
+				'~/.bashrc': 'export ANTHROPIC_API_KEY=b\n',
+				'~/.profile': 'ANTHROPIC_API_KEY=p; export ANTHROPIC_API_KEY\n',
+				'~/.config/fish/config.fish': 'set -gx ANTHROPIC_API_KEY f\n',
+				'~/.config/fish/conf.d/a.fish': 'set -gx ANTHROPIC_BASE_URL http://f\n',
+				'~/.config/fish/conf.d/a.fish.off': 'set -gx ANTHROPIC_BASE_URL http://off\n',
+				'~/.tcshrc': 'setenv ANTHROPIC_API_KEY t\n',
+				'~/.config/nushell/env.nu': '$env.ANTHROPIC_API_KEY = "n"\n',
+				'~/.config/elvish/rc.elv': 'set-env ANTHROPIC_API_KEY e\n',
+				'~/.xonshrc': '$ANTHROPIC_API_KEY = "x"\n',
+				'~/.config/powershell/profile.ps1': '$env:ANTHROPIC_API_KEY = "w"\n',
+				'~/.mkshrc': 'export ANTHROPIC_API_KEY=m\n',
+				'/etc/profile.d/x.sh': 'export ANTHROPIC_MODEL=s\n',
+			}),
+		).toEqual([
+			'~/.zshrc:2 ANTHROPIC_API_KEY text z zsh set interactive',
+			'/etc/profile.d/x.sh:1 ANTHROPIC_MODEL text s bash set login',
+			'~/.profile:1 ANTHROPIC_API_KEY text p bash set login',
+			'~/.bashrc:1 ANTHROPIC_API_KEY text b bash set interactive',
+			'~/.config/fish/conf.d/a.fish:1 ANTHROPIC_BASE_URL text http://f fish set always',
+			'~/.config/fish/config.fish:1 ANTHROPIC_API_KEY text f fish set always',
+			'~/.config/powershell/profile.ps1:1 ANTHROPIC_API_KEY text w powershell set always',
+			'~/.config/nushell/env.nu:1 ANTHROPIC_API_KEY text n nushell set interactive',
+			'~/.mkshrc:1 ANTHROPIC_API_KEY text m ksh set interactive',
+			'~/.tcshrc:1 ANTHROPIC_API_KEY text t tcsh set always',
+			'~/.config/elvish/rc.elv:1 ANTHROPIC_API_KEY text e elvish set interactive',
+			'~/.xonshrc:1 ANTHROPIC_API_KEY text x xonsh set interactive',
+		]);
+	});
+
+	test('sourced files are followed through every way to write their path', async () => {
+		const ways = [
+			'source ~/a.sh',
+			'. ~/a.sh',
+			'\\. "$HOME/a.sh"',
+			'[ -f ~/a.sh ] && . ~/a.sh',
+			'[[ -f ${HOME}/a.sh ]] && source "${HOME}"/a.sh',
+			'if [ -r ~/a.sh ]; then\n  . ~/a.sh\nfi',
+			'test -f ~/a.sh && \\\n  . ~/a.sh',
+			'. "${ZDOTDIR:-$HOME}/a.sh"',
+			'D=$HOME; source $D/a.sh',
+			'for f in ~/a.sh ~/nope; do . "$f"; done',
+			'for f in ~/a*.sh; do [ -r "$f" ] && . "$f"; done',
+			'builtin source ~/./a.sh',
+		];
+		for (const way of ways)
+			expect(await seen({'~/.bashrc': `${way}\n`, '~/a.sh': '\nexport ANTHROPIC_API_KEY=k'}), way).toEqual([
+				'~/a.sh:2 ANTHROPIC_API_KEY text k bash set interactive by ~/.bashrc',
+			]);
+	});
+
+	test.each([
+		['~/.zshrc', 'source ${XDG_CONFIG_HOME:-$HOME/.config}/a', '~/.config/a', 'export ANTHROPIC_API_KEY=k', 'zsh set interactive'],
+		['~/.zshrc', 'for f (~/.zsh/*.zsh(N)) source $f', '~/.zsh/a.zsh', 'export ANTHROPIC_API_KEY=k', 'zsh set interactive'],
+		['~/.config/fish/config.fish', 'source ~/a.fish', '~/a.fish', 'set -gx ANTHROPIC_API_KEY k', 'fish set always'],
+		[
+			'~/.config/fish/config.fish',
+			'test -f $HOME/a.fish; and . $HOME/a.fish',
+			'~/a.fish',
+			'set -gx ANTHROPIC_API_KEY k',
+			'fish set always',
+		],
+		['~/.config/fish/config.fish', 'for f in ~/x/*.fish; source $f; end', '~/x/a.fish', 'set -gx ANTHROPIC_API_KEY k', 'fish set always'],
+		['~/.cshrc', 'if ( -r ~/a.csh ) source ~/a.csh', '~/a.csh', 'setenv ANTHROPIC_API_KEY k', 'tcsh set always'],
+		['~/.config/nushell/config.nu', 'source a.nu', '~/.config/nushell/a.nu', '$env.ANTHROPIC_API_KEY = "k"', 'nushell set interactive'],
+		[
+			'~/.config/nushell/config.nu',
+			'source-env (if ("/home/u/a.nu" | path exists) { "/home/u/a.nu" } else { null })',
+			'~/a.nu',
+			'$env.ANTHROPIC_API_KEY = "k"',
+			'nushell set interactive',
+		],
+		[
+			'~/.config/elvish/rc.elv',
+			'if ?(test -r /home/u/a) { eval (slurp < /home/u/a) }',
+			'~/a',
+			'set-env ANTHROPIC_API_KEY k',
+			'elvish set interactive',
+		],
+		['~/.xonshrc', "execx(open('/home/u/a').read()) if True else None", '~/a', "$ANTHROPIC_API_KEY = 'k'", 'xonsh set interactive'],
+		[
+			'~/.config/powershell/profile.ps1',
+			'. "$PSScriptRoot/a.ps1"',
+			'~/.config/powershell/a.ps1',
+			"$env:ANTHROPIC_API_KEY = 'k'",
+			'powershell set always',
+		],
+	])('%s: %s', async (file, text, other, inner, by) => {
+		expect(await seen({[file]: `${text}\n`, [other]: inner})).toEqual([`${other}:1 ANTHROPIC_API_KEY text k ${by} by ${file}`]);
+	});
+
+	test('what only a run could tell is not guessed', async () => {
+		for (const way of ['. "$(which x)"', 'source $UNKNOWN/a.sh', 'source a.sh', 'source <(x)', 'eval "$(x)"', '. ~other/a.sh'])
+			expect(await seen({'~/.bashrc': way, '~/a.sh': 'export ANTHROPIC_API_KEY=k'}), way).toEqual([]);
+	});
+
+	test('a circle of files ends, and so does a long chain', async () => {
+		expect(await seen({'~/.bashrc': '. ~/a', '~/a': '. ~/.bashrc\n. ~/a\nexport ANTHROPIC_API_KEY=k'})).toHaveLength(1);
+		const chain = Object.fromEntries(
+			Array.from({length: 12}, (_, index) => [`~/${index}`, `. ~/${index + 1}\nexport ANTHROPIC_API_KEY=${index}`]),
+		);
+		expect(await seen({'~/.bashrc': '. ~/0', ...chain})).toHaveLength(10);
+	});
+
+	test('a file reached twice is reported once, at its own moment', async () => {
+		const files = {'~/.bash_profile': '. ~/.bashrc\n', '~/.bashrc': 'export ANTHROPIC_API_KEY=k\n'};
+		expect(await seen(files)).toEqual(['~/.bashrc:1 ANTHROPIC_API_KEY text k bash set interactive by ~/.bash_profile']);
+	});
+
+	test('~/.zshenv moves the other files of zsh', async () => {
+		expect(
+			await seen({
+				'~/.zshenv': 'export ZDOTDIR="$HOME/.config/zsh"\n',
+				'~/.zshrc': 'export ANTHROPIC_API_KEY=old',
+				'~/.config/zsh/.zshrc': 'export ANTHROPIC_API_KEY=new',
+			}),
+		).toEqual(['~/.config/zsh/.zshrc:1 ANTHROPIC_API_KEY text new zsh set interactive']);
+	});
+
+	test('a login file that bash passes over says which is read', async () => {
+		const facts = await look({'~/.bash_profile': '', '~/.bash_login': 'export ANTHROPIC_API_KEY=k'});
+		expect(facts).toMatchObject([{state: 'ignored', why: '.bash_profile is read in its place', file: '/home/u/.bash_login'}]);
+	});
+
+	test('values take in what was set before; unset, empty and private ones are told apart', async () => {
+		const facts = await look({
+			'~/.bashrc': [
+				'HOST=http://h',
+				'export ANTHROPIC_BASE_URL="$HOST:4000/x"',
+				'export ANTHROPIC_AUTH_TOKEN=$(pass x)',
+				'export ANTHROPIC_MODEL=',
+				'unset ANTHROPIC_API_KEY',
+				'CLAUDE_CODE_USE_BEDROCK=1',
+			].join('\n'),
+		});
+		expect(facts.map(({variable, state, shown, why}) => [variable, state, shown, why])).toEqual([
+			['ANTHROPIC_BASE_URL', 'text', 'http://h:4000/x', null],
+			['ANTHROPIC_AUTH_TOKEN', 'text', 'computed when the shell starts', null],
+			['ANTHROPIC_MODEL', 'empty', '', null],
+			['ANTHROPIC_API_KEY', 'absent', '', null],
+			['CLAUDE_CODE_USE_BEDROCK', 'ignored', '1', 'it is not exported, so no other program sees it'],
+		]);
+	});
+
+	test('an export in another file of the same shell counts', async () => {
+		const facts = (await look({'~/.zshenv': 'ANTHROPIC_API_KEY=k\n', '~/.zshrc': 'export ANTHROPIC_API_KEY\n'})) as VariableFact[];
+		expect(facts.map(({state, origin}) => [state, origin.from === 'startup-file' && origin.exported])).toEqual([['text', true]]);
+	});
+
+	test('set -a around a source exports what is in the file', async () => {
+		expect(await seen({'~/.bashrc': 'set -a; . ~/.env; set +a', '~/.env': 'ANTHROPIC_API_KEY=k'})).toEqual([
+			'~/.env:1 ANTHROPIC_API_KEY text k bash set interactive by ~/.bashrc',
+		]);
+	});
+
+	test('a file that cannot be read is a fact, and never a crash', async () => {
+		expect(
+			await seen(
+				{
+					'~/.bashrc': {text: 'export ANTHROPIC_API_KEY=k', mode: 0o000, uid: 0},
+					'~/.zshrc': {device: true},
+					'~/.profile': {link: '/home/u/.profile'},
+					'~/.kshrc': `export ANTHROPIC_API_KEY=k\n${'#'.repeat(1024 * 1024)}`,
+				},
+				{uid: 1000},
+			),
+		).toEqual([
+			'file /home/u/.zshrc unreadable it is no regular file'.replaceAll('/home/u', '/home/u'),
+			'file /home/u/.profile unreadable its links lead in a circle',
+			'file /home/u/.bashrc unreadable this user may not read it',
+			'file /home/u/.kshrc unreadable it is larger than 1 MiB',
+		]);
+	});
+
+	test('bytes that are no UTF-8 are no obstacle', async () => {
+		const bytes = Buffer.concat([Buffer.from('# caf'), Buffer.from([0xe9, 10]), Buffer.from('export ANTHROPIC_API_KEY=k')]);
+		expect(await seen({'~/.bashrc': new Uint8Array(bytes)})).toEqual(['~/.bashrc:2 ANTHROPIC_API_KEY text k bash set interactive']);
+	});
+
+	test('a folder named in a file without any key is known to the next', async () => {
+		expect(
+			await seen({'~/.zshenv': 'export DOTS=$HOME/dots\n', '~/.zshrc': 'source $DOTS/a\n', '~/dots/a': 'export ANTHROPIC_API_KEY=k'}),
+		).toEqual(['~/dots/a:1 ANTHROPIC_API_KEY text k zsh set interactive by ~/.zshrc']);
+	});
+});
