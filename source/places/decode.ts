@@ -28,7 +28,7 @@ function decodeStrictly(bytes: Uint8Array): string | null {
 	}
 }
 
-/** The shortest beginning that no continuation can repair ends with the bad byte. */
+/** Where the first sequence begins that is no UTF-8: after the longest beginning that decodes. */
 function firstBadByte(bytes: Uint8Array): number {
 	let good = 0;
 	let bad = bytes.length + 1;
@@ -37,9 +37,12 @@ function firstBadByte(bytes: Uint8Array): number {
 		if (beginsWell(bytes.subarray(0, middle))) good = middle;
 		else bad = middle;
 	}
-	return Math.min(good, bytes.length - 1);
+	// The longest beginning may end inside a sequence, which has at most four bytes.
+	while (decodeStrictly(bytes.subarray(0, good)) === null) good--;
+	return good;
 }
 
+/** Also where the last character is cut off: more bytes could make it whole. */
 function beginsWell(bytes: Uint8Array): boolean {
 	try {
 		new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes, {stream: true});

@@ -77,7 +77,7 @@ function scan(text: string, depth: number): JsonNode {
 				at = skipBlanks(text, at);
 				continue;
 			}
-			if (text[at] !== ',') throw new Flaw(at, afterValue(text, at, container));
+			if (text[at] !== ',') throw new Flaw(place(text, at), afterValue(text, at, container));
 			at = skipBlanks(text, at + 1);
 			if (container.json === 'object') at = readKey(text, at, container, open.length <= depth);
 			break;
