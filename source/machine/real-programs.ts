@@ -42,17 +42,27 @@ export const realPrograms: Programs = {
 
 	async handOver(file, args, options) {
 		const execa = await load();
-		// Ctrl-C goes to the whole foreground group; it is the program's to answer, not ours.
-		const ignore = () => {};
-		process.on('SIGINT', ignore);
+		const resume = ignoreInterrupts();
 		try {
 			const {exitCode, signal} = await execa(file, args, {reject: false, extendEnv: false, stdio: 'inherit', ...options});
 			return exitCode ?? (signal === undefined ? null : 128 + constants.signals[signal]);
 		} finally {
-			process.off('SIGINT', ignore);
+			resume();
 		}
 	},
 };
+
+/** Ctrl-C goes to the whole foreground group; while a program has the terminal it is the program's to answer, not ours. */
+function ignoreInterrupts(): () => void {
+	const listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
+	const ignore = () => {};
+	process.on('SIGINT', ignore);
+	for (const listener of listeners) process.off('SIGINT', listener);
+	return () => {
+		for (const listener of listeners) process.on('SIGINT', listener);
+		process.off('SIGINT', ignore);
+	};
+}
 
 /** The system says ENOENT for a missing program, a missing folder to start in and a missing interpreter alike. */
 function notStarted(file: string, code: string | undefined, cwd: string | undefined): Outcome {

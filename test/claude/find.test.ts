@@ -96,7 +96,7 @@ test('a script is asked again after a day: it may start something else by then',
 	const file = program('a/claude', says('2.1.1'));
 	const here = machine([path.dirname(file)]);
 	await find(here);
-	const later = {...here, clock: {now: () => here.clock.now() + 25 * 60 * 60 * 1000}};
+	const later = {...here, clock: {...here.clock, now: () => here.clock.now() + 25 * 60 * 60 * 1000}};
 	expect((await find(later)).chosen?.versionFrom).toBe('itself');
 });
 

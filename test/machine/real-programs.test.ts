@@ -140,4 +140,18 @@ describe('handing over', () => {
 		if (posix) expect(await realPrograms.handOver(node, ['-e', 'process.kill(process.pid, "SIGKILL")'], {env})).toBe(137);
 		expect(await realPrograms.handOver('no-such-program-here', [], {env})).toBe(null);
 	});
+
+	it.runIf(posix)('leaves Ctrl-C to the program, and takes it back afterwards', async () => {
+		let answered = 0;
+		const listener = () => {
+			answered += 1;
+		};
+		process.once('SIGINT', listener);
+		expect(
+			await realPrograms.handOver(node, ['-e', `process.kill(${process.pid}, 'SIGINT'); setTimeout(() => process.exit(5), 50)`], {env}),
+		).toBe(5);
+		expect(answered).toBe(0);
+		expect(process.listeners('SIGINT')).toContain(listener);
+		process.off('SIGINT', listener);
+	});
 });
