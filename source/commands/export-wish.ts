@@ -26,7 +26,7 @@ export function exportWish(options: GivenOptions, secret: Secret | null, token: 
 	if (headers.text !== '') plain('ANTHROPIC_CUSTOM_HEADERS', headers.text);
 	for (const name of carriers(credential, options.auth ?? 'bearer', token)) set.push({name, value: {kind: 'secret', secret}});
 	const wish = {title: titleFor(credential, address.url), set, unset: competingWith(set.map(({name}) => name))};
-	return {ok: true, wish, notes: [...authNote(credential, options.auth), ...plainHttp(address.url)]};
+	return {ok: true, wish, notes: [...authNote(credential, options.auth), ...loginNote(credential, token), ...plainHttp(address.url)]};
 }
 
 type Address = {readonly ok: true; readonly url: URL | null; readonly text: string};
@@ -96,6 +96,12 @@ function titleFor(credential: CredentialKind, url: URL | null): string {
 function authNote(credential: CredentialKind, auth: AuthHeader | undefined): readonly string[] {
 	if (auth === undefined || credential === 'router-key' || credential === 'proxy-key') return [];
 	return [`--auth is for router and proxy keys; a ${credential} has only one header.`];
+}
+
+function loginNote(credential: CredentialKind, token: 'login' | 'token'): readonly string[] {
+	return credential === 'subscription' && token === 'login'
+		? ['Nothing is set for a subscription; if you are not signed in: claude auth login']
+		: [];
 }
 
 function plainHttp(url: URL | null): readonly string[] {

@@ -1,3 +1,4 @@
+import type {Fact} from '../places/fact.ts';
 import {look} from '../places/look.ts';
 import {findRoots} from '../places/roots.ts';
 import {ancestors} from '../shells/ancestors.ts';
@@ -19,11 +20,11 @@ import {where} from './where.ts';
 export const exportCommand: Run = async ({options}, context) => {
 	const {machine, err, fail} = context;
 	const form: Form = options.form ?? 'ask';
+	if (form === 'literal' && options.json) return fail(2, 'A secret never stands in JSON.', 'Leave out --json, or use --form ask.');
 	const given = await givenSecret(options, context);
 	if (given.state === 'wrong') return fail(2, given.message, given.hint);
 	if (form !== 'literal' && given.state === 'secret')
 		return fail(2, 'Only --form literal puts a secret into the text.', 'Add it, or leave the secret out.');
-	if (form === 'literal' && options.json) return fail(2, 'A secret never stands in JSON.', 'Leave out --json, or use --form ask.');
 	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
 
 	const token = form === 'literal' ? given.state === 'secret' : options.form === 'ask';
@@ -36,13 +37,19 @@ export const exportCommand: Run = async ({options}, context) => {
 		options.for === undefined ? await forShell(options.shell, form, wished.wish, context) : forEngine(options.for, form, wished.wish);
 	if (!text.ok) return fail(2, text.message, text.hint);
 	for (const note of wished.notes) err(`wizard: ${note}`);
-	for (const fact of outranking(await look(machine), wished.wish))
-		err(
-			`wizard: ${fact.variable} in ${where(fact, machine.environment.home)} ${fact.kind === 'setting' ? 'goes out beside' : 'outranks'} this. To mend it: wizard --repair`,
-		);
+	sayWhatOutranks(await look(machine), wished.wish, context);
 	answer(text, form, options.json === true, context);
 	return 0;
 };
+
+function sayWhatOutranks(facts: readonly Fact[], wish: Wish, {machine, err}: Context): void {
+	const found = outranking(facts, wish);
+	for (const fact of found)
+		err(
+			`wizard: ${fact.variable} in ${where(fact, machine.environment.home)} ${fact.kind === 'setting' ? 'goes out beside' : 'outranks'} what this sets.`,
+		);
+	if (found.length > 0) err('        To mend it: wizard --repair');
+}
 
 type Made =
 	| {readonly ok: true; readonly shell: string | null; readonly engine: string | null; readonly file: string | null; readonly text: string}

@@ -28,7 +28,8 @@ export const fish: Shell = {
 	set: (name, quoted) => `set -gx ${name} ${quoted}`,
 	// Erasing the global uncovers a universal of the same name, and a second `set -e` would erase that one for good. It is
 	// covered with an empty value instead, which Claude Code takes for none.
-	unset: (...names) => names.map(name => `set -e -g ${name}; set -q -U ${name}; and set -gx ${name} ''`).join('\n'),
+	unset: (...names) =>
+		`begin; set -l name; for name in ${names.join(' ')}; set -e -g $name; set -q -U $name; and set -gx $name ''; end; end`,
 	copy: (name, from) => `set -gx ${name} "$${from}"`,
 	// From the terminal itself: in `wizard export | source` stdin is the snippet.
 	askHidden: (name, prompt) =>

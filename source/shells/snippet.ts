@@ -34,12 +34,11 @@ export function snippet(shell: Shell, form: Form, wish: Wish, files: SnippetFile
 }
 
 /**
- * The content of our own file, which the startup file loads. It is read, not typed, so its comment is a
- * plain one; and it ends its last line, which bsd-csh would pass over otherwise.
+ * The content of our own file, which the startup file loads. It is read, not typed, so its comment is a plain one. Whoever writes it
+ * ends the last line: bsd-csh passes over one that has no end.
  */
 export function ownFileText(shell: Shell, wish: Wish): Printed {
-	const made = withHead(shell, [shell.comment(`${heading(shell, wish)}, written by claude-auth-wizard`)], statements(shell, wish));
-	return made.ok ? {ok: true, text: `${made.text}\n`} : made;
+	return withHead(shell, [shell.comment(`${heading(shell, wish)}, written by claude-auth-wizard`)], statements(shell, wish));
 }
 
 function withoutSecret(shell: Shell, wish: Wish, files: SnippetFiles): Printed {
@@ -47,8 +46,12 @@ function withoutSecret(shell: Shell, wish: Wish, files: SnippetFiles): Printed {
 	const plain = statements(shell, {...wish, set: wish.set.filter(({value}) => value.kind === 'plain')});
 	if (!plain.ok) return plain;
 	const question = ask(shell, asked, wish.title);
-	if (question === null) return {ok: false, name: asked[0] ?? '', why: `${shell.title} cannot ask without showing what is typed`};
-	return withHead(shell, [shell.remark(heading(shell, wish)), place(shell, files)], {ok: true, lines: [...plain.lines, ...question]});
+	if (question === null)
+		return {ok: false, name: asked[0] ?? '', why: `a secret, and ${shell.title} cannot ask for one without showing it`};
+	return withHead(shell, [shell.remark(heading(shell, wish)), sessionOnly(shell, asked, files)], {
+		ok: true,
+		lines: [...plain.lines, ...question],
+	});
 }
 
 function ask(shell: Shell, names: readonly string[], title: string): readonly string[] | null {
@@ -88,6 +91,12 @@ function heading(shell: Shell, {title}: Wish): string {
 
 function place(shell: Shell, {startup}: SnippetFiles): string {
 	return shell.remark(startup === null ? 'For this session.' : `For this session, or for every new one in ${startup}`);
+}
+
+/** A question in a startup file would come up in every terminal, and hang whatever starts a shell without one. */
+function sessionOnly(shell: Shell, asked: readonly string[], files: SnippetFiles): string {
+	if (asked.length === 0 || files.startup === null) return place(shell, files);
+	return shell.remark(`For this session; in ${files.startup} it would ask every time. To keep it: wizard --store shell`);
 }
 
 function withHead(shell: Shell, head: readonly string[], made: Statements): Printed {

@@ -55,7 +55,7 @@ describe.each(realShells.map(real => [mark(real), real] as const))('%s', (_, rea
 		const folder = path.join(freshFolder(), "it's a folder");
 		mkdirSync(folder);
 		const own = path.join(folder, `credential${real.shell.extension}`);
-		writeFileSync(own, text(ownFileText(real.shell, wishFor('router-key', 'bearer', sentinel))));
+		writeFileSync(own, `${text(ownFileText(real.shell, wishFor('router-key', 'bearer', sentinel)))}\n`);
 		const lines = text(snippet(real.shell, 'source', wishFor('router-key', 'bearer', null), {...files, own})).split('\n');
 		expect(lines.join('\n')).not.toContain(sentinel);
 		const absent = text(snippet(real.shell, 'source', wishFor('router-key', 'bearer', null), {...files, own: `${own}.absent`})).split('\n');

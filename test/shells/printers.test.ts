@@ -72,7 +72,8 @@ describe('files without quotes', () => {
 			fc.assert(
 				fc.property(awkwardText, url => {
 					const printed = printer.print(wish(sentinel, url));
-					return /^[\w.=+/:~@%,-]*$/.test(url)
+					if (url === '') return printed.ok;
+					return /^[\w.=+/:~@%,-]+$/.test(url)
 						? printed.ok && printed.text.includes(`\nANTHROPIC_BASE_URL=${url}\n`)
 						: !printed.ok && printed.name === 'ANTHROPIC_BASE_URL';
 				}),

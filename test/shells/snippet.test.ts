@@ -1,10 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {carriers, competingVariables} from '../../source/credentials/competing.ts';
 import {Secret} from '../../source/credentials/secret.ts';
 import {shells} from '../../source/shells/index.ts';
 import {ownFileText, snippet} from '../../source/shells/snippet.ts';
 import type {Wish} from '../../source/shells/wish.ts';
-import {sentinel, wishFor} from '../helpers/wishes.ts';
 
 const files = {startup: '~/.startup-file', own: '/home/ada/.config/claude-auth-wizard/credential'};
 const printable: Wish = {
@@ -79,39 +77,5 @@ describe('cmd', () => {
 			name: 'ANTHROPIC_AUTH_TOKEN',
 			why: expect.stringContaining('cannot ask'),
 		});
-	});
-});
-
-describe('every credential', () => {
-	const kinds = ['console-key', 'subscription', 'router-key', 'proxy-key'] as const;
-	it.each(kinds.flatMap(kind => (['bearer', 'x-api-key', 'both'] as const).map(auth => [kind, auth] as const)))(
-		'%s with %s: sets or clears every variable that could compete',
-		(kind, auth) => {
-			const wish = wishFor(kind, auth, sentinel);
-			const set = wish.set.map(({name}) => name);
-			expect(set).toEqual(expect.arrayContaining([...carriers(kind, auth, 'token')]));
-			expect([...set, ...wish.unset.flat()].sort()).toEqual([...new Set(competingVariables)].sort());
-		},
-	);
-
-	it('leaves the keys of other programs and clouds alone', () => {
-		for (const name of [
-			'OPENAI_API_KEY',
-			'OPENROUTER_API_KEY',
-			'AWS_ACCESS_KEY_ID',
-			'GOOGLE_APPLICATION_CREDENTIALS',
-			'ANTHROPIC_FOUNDRY_API_KEY',
-			'HTTPS_PROXY',
-		])
-			expect(competingVariables).not.toContain(name);
-	});
-
-	it('carries a key in the header its endpoint reads', () => {
-		expect(carriers('console-key', 'bearer')).toEqual(['ANTHROPIC_API_KEY']);
-		expect(carriers('router-key', 'bearer')).toEqual(['ANTHROPIC_AUTH_TOKEN']);
-		expect(carriers('router-key', 'x-api-key')).toEqual(['ANTHROPIC_API_KEY']);
-		expect(carriers('proxy-key', 'both')).toEqual(['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY']);
-		expect(carriers('subscription', 'bearer')).toEqual([]);
-		expect(carriers('subscription', 'bearer', 'token')).toEqual(['CLAUDE_CODE_OAUTH_TOKEN']);
 	});
 });

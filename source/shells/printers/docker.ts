@@ -12,7 +12,7 @@ export const docker: Printer = {
 		const names = secretNames(wish);
 		const build = names.flatMap(name => [
 			`#   docker build --secret id=${name},env=${name} .`,
-			`#   RUN --mount=type=secret,id=${name},env=${name} claude -p …`,
+			`#   RUN --mount=type=secret,id=${name},env=${name} COMMAND`,
 		]);
 		return plainFile(wish, {
 			head: [

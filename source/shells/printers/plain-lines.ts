@@ -22,18 +22,18 @@ export type PlainFile = {
 export function plainFile(wish: Wish, {head, missing, empty = name => `${name}=`}: PlainFile): Printed {
 	const lines = [...head, ...wish.unset.flat().map(empty)];
 	for (const {name, value} of wish.set) {
-		const line = valueLine(name, value, missing);
+		const line = valueLine(name, value, missing, empty);
 		if (!line.ok) return line;
 		lines.push(line.text);
 	}
 	return {ok: true, text: lines.join('\n')};
 }
 
-function valueLine(name: string, value: WishedValue, missing: (name: string) => string): Printed {
+function valueLine(name: string, value: WishedValue, missing: (name: string) => string, empty: (name: string) => string): Printed {
 	const given = givenText(value);
 	switch (given.state) {
 		case 'text':
-			return plainLine(name, given.text);
+			return given.text === '' ? {ok: true, text: empty(name)} : plainLine(name, given.text);
 		case 'missing':
 			return {ok: true, text: missing(name)};
 		case 'refused':
