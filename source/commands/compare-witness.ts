@@ -2,6 +2,7 @@ import type {Witness} from '../claude/witness.ts';
 import type {Fact} from '../places/fact.ts';
 import {credentialSource} from '../problems/credential-source.ts';
 import type {Situation} from '../problems/problem.ts';
+import {expectedStatus, type Status} from './expected-status.ts';
 
 /** `claude auth status` beside our own answer. */
 export type WitnessVerdict =
@@ -10,28 +11,26 @@ export type WitnessVerdict =
 	/** `explained` is null where we know no reason: then one of the two is wrong. */
 	| {readonly state: 'differs'; readonly says: string; readonly expected: string; readonly explained: string | null};
 
-/** The command lists what is there by fixed rules (facts on 2.1.329), so from our own answer follows what it should say. */
+/**
+ * Compares with what goes out; and where that is not what the command says, with what it should list by its own rules. Only a
+ * difference from both is a contradiction.
+ */
 export function compareWitness(witness: Witness, situation: Situation): WitnessVerdict {
 	if (witness.state === 'not-asked') return witness;
-	const says = name(witness.authMethod, witness.apiKeySource);
-	const expected = expect(situation);
-	if (says === expected) return {state: 'agrees', says};
-	return {state: 'differs', says, expected, explained: explain(witness.authMethod, witness.apiKeySource, situation)};
+	const says = nameOf({method: witness.authMethod, key: witness.apiKeySource});
+	const sent = nameOf(sentStatus(situation));
+	if (says === sent) return {state: 'agrees', says};
+	const lists = expectedStatus(situation).map(nameOf).includes(says);
+	return {state: 'differs', says, expected: sent, explained: lists ? explain(situation, witness.apiKeySource) : null};
 }
 
-function expect({headless}: Situation): string {
-	const {request} = headless;
-	if (!request.sends) return 'none';
-	if (request.provider !== 'anthropic') return 'third_party';
+/** What goes out, in the words of the command. */
+function sentStatus({headless: {request}}: Situation): Status {
+	if (!request.sends) return {method: 'none', key: null};
+	if (request.provider !== 'anthropic') return {method: 'third_party', key: null};
 	const [bearer, key] = [request.authorization?.fact, request.xApiKey?.fact];
-	const keySource = key !== undefined && credentialSource(key) === 'key' ? 'ANTHROPIC_API_KEY' : null;
-	if (bearer !== undefined) {
-		const method = methodOf(bearer);
-		return name(method, method === 'api_key_helper' ? 'apiKeyHelper' : keySource);
-	}
-	return key === undefined
-		? 'none'
-		: name(methodOf(key), keySource ?? (credentialSource(key) === 'managed-key' ? '/login managed key' : null));
+	const first = bearer ?? key;
+	return first === undefined ? {method: 'none', key: null} : {method: methodOf(first), key: key === undefined ? null : keyOf(key)};
 }
 
 function methodOf(fact: Fact): string {
@@ -51,25 +50,37 @@ function methodOf(fact: Fact): string {
 	}
 }
 
-function explain(method: string, keySource: string | null, {headless, facts}: Situation): string | null {
-	const wins = headless.judged.filter(judged => judged.wins).map(({fact}) => fact);
-	if (
-		wins.some(
-			fact =>
-				fact.place === 'project-settings' ||
-				fact.place === 'local-settings' ||
-				(fact.kind === 'setting' && /^(?:project|local)-/.test(fact.in)),
-		)
-	)
-		return 'auth status does not read the settings of a project, claude -p does';
-	if (method === 'api_key_helper') return 'auth status counts a helper as a login even where it fails or another header goes out as well';
-	if (method === 'claude.ai' && facts.some(fact => fact.kind === 'login'))
-		return 'auth status counts a saved login even when it has expired or lacks the scope for prompts';
-	if (method === 'api_key' && keySource === 'ANTHROPIC_API_KEY') return 'auth status counts the key whether or not it goes out';
-	if (method === 'oauth_token') return 'auth status calls every Authorization value oauth_token';
-	return null;
+function keyOf(fact: Fact): string | null {
+	switch (credentialSource(fact)) {
+		case 'key':
+			return 'ANTHROPIC_API_KEY';
+		case 'helper':
+			return 'apiKeyHelper';
+		case 'managed-key':
+			return '/login managed key';
+		case 'token':
+		case 'oauth-token':
+		case 'custom-header':
+		case 'login':
+		case 'other':
+			return null;
+	}
 }
 
-function name(method: string, keySource: string | null): string {
-	return keySource === null ? method : `${method} / ${keySource}`;
+function explain({headless}: Situation, key: string | null): string {
+	const {authorization, xApiKey} = headless.request;
+	const sent = [authorization, xApiKey].filter(header => header !== null).map(({fact}) => fact);
+	if (sent.some(isOfProject)) return 'auth status does not read the settings of a project, claude -p does';
+	if (sent.some(fact => credentialSource(fact) === 'custom-header')) return 'auth status does not count ANTHROPIC_CUSTOM_HEADERS';
+	if (key === '/login managed key') return 'auth status also lists the key saved by /login, which does not go out here';
+	return 'auth status lists what is there, not what goes out';
+}
+
+function isOfProject(fact: Fact): boolean {
+	const place = fact.kind === 'setting' ? fact.in : fact.place;
+	return place === 'project-settings' || place === 'local-settings';
+}
+
+function nameOf({method, key}: Status): string {
+	return key === null ? method : `${method} / ${key}`;
 }

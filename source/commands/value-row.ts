@@ -30,14 +30,15 @@ export function valueRow(fact: Fact, {headless, interactive, facts}: Situation, 
 		value: fact.kind === 'file' ? '' : fact.shown,
 		state,
 		place: where(fact, home, facts),
-		verdict: verdictText(verdict, other, sourceJson(fact, headless, home).reason),
+		verdict: verdictText(verdict, interactive.request.sends ? other : null, sourceJson(fact, headless, home).reason),
 		weight: weigh(fact, wins, state),
 	};
 }
 
 function verdictText(headless: Judged | null, interactive: Judged | null, reason: string): string {
 	if (headless?.wins && interactive?.wins) return '';
-	if (headless?.wins) return `claude -p only: ${printable(interactive?.reason ?? '')}`;
+	// Where an interactive session sends nothing at all, the reason stands above.
+	if (headless?.wins) return interactive === null ? 'claude -p only' : `claude -p only: ${printable(interactive.reason)}`;
 	return interactive?.wins ? `interactive only: ${reason}` : reason;
 }
 

@@ -358,25 +358,42 @@ describe('--witness', () => {
 	const ofWitness = async (example: Example, answer: object) =>
 		JSON.parse((await ask(example, {options: asJson, run: status(answer)})).out).witness;
 
-	test.each<[string, Example, object]>([
-		['both', both, {authMethod: 'oauth_token', apiKeySource: 'ANTHROPIC_API_KEY'}],
-		['a login', {name: 'x', login}, {authMethod: 'claude.ai'}],
-		['nothing', {name: 'x'}, {loggedIn: false, authMethod: 'none'}],
-		['a key', {name: 'x', variables: {ANTHROPIC_API_KEY: consoleKey}}, {authMethod: 'api_key', apiKeySource: 'ANTHROPIC_API_KEY'}],
-		['a saved key', {name: 'x', state: {primaryApiKey: consoleKey}}, {authMethod: 'api_key', apiKeySource: '/login managed key'}],
-		['a helper', {name: 'x', user: {apiKeyHelper: 'echo x'}}, {authMethod: 'api_key_helper', apiKeySource: 'apiKeyHelper'}],
-		[
-			'a cloud',
-			{name: 'x', variables: {CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'x', AWS_BEARER_TOKEN_BEDROCK: 'y'}},
-			{authMethod: 'third_party'},
-		],
-	])('agrees about %s', async (_, example, answer) => {
-		expect(await ofWitness(example, answer)).toMatchObject({state: 'agrees'});
-	});
+	const key = {ANTHROPIC_API_KEY: consoleKey};
+	const token = {ANTHROPIC_AUTH_TOKEN: routerKey};
+	const setup = {CLAUDE_CODE_OAUTH_TOKEN: setupToken};
+	const helper = {apiKeyHelper: 'echo x'};
+	const primary = {primaryApiKey: consoleKey};
+	const project = {env: token};
+	const custom = {ANTHROPIC_CUSTOM_HEADERS: 'Authorization: Bearer x'};
+	const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'x', AWS_BEARER_TOKEN_BEDROCK: 'y'};
 
-	test("a project's settings explain the difference", async () => {
-		const witness = await ofWitness({name: 'x', project: {env: {ANTHROPIC_AUTH_TOKEN: routerKey}}}, {loggedIn: false, authMethod: 'none'});
-		expect(witness).toEqual({state: 'differs', says: 'none', expected: 'oauth_token', explained: expect.stringContaining('project')});
+	// What 2.1.329 answered on each of these machines.
+	test.each<[string, Omit<Example, 'name'>, string, string | undefined, string]>([
+		['nothing', {}, 'none', undefined, 'agrees'],
+		['token', {variables: token}, 'oauth_token', undefined, 'agrees'],
+		['key', {variables: key}, 'api_key', 'ANTHROPIC_API_KEY', 'agrees'],
+		['helper', {user: helper}, 'api_key_helper', 'apiKeyHelper', 'agrees'],
+		['setup token', {variables: setup}, 'oauth_token', undefined, 'agrees'],
+		['login', {login}, 'claude.ai', undefined, 'agrees'],
+		['saved key', {state: primary}, 'api_key', '/login managed key', 'agrees'],
+		['cloud', {variables: bedrock}, 'third_party', undefined, 'agrees'],
+		['token and key', {variables: {...token, ...key}}, 'oauth_token', 'ANTHROPIC_API_KEY', 'agrees'],
+		['token and helper', {variables: token, user: helper}, 'oauth_token', 'apiKeyHelper', 'agrees'],
+		['token and saved key', {variables: token, state: primary}, 'oauth_token', '/login managed key', 'agrees'],
+		['key and helper', {variables: key, user: helper}, 'api_key_helper', 'ANTHROPIC_API_KEY', 'agrees'],
+		['key and setup token', {variables: {...key, ...setup}}, 'api_key', 'ANTHROPIC_API_KEY', 'agrees'],
+		['key and login', {variables: key, login}, 'api_key', 'ANTHROPIC_API_KEY', 'agrees'],
+		['helper and login', {user: helper, login}, 'api_key_helper', 'apiKeyHelper', 'agrees'],
+		['project', {project}, 'none', undefined, 'does not read the settings of a project'],
+		['project and login', {project, login}, 'claude.ai', undefined, 'does not read the settings of a project'],
+		['custom header', {variables: custom}, 'none', undefined, 'does not count ANTHROPIC_CUSTOM_HEADERS'],
+		['custom header and key', {variables: {...custom, ...key}}, 'api_key', 'ANTHROPIC_API_KEY', 'does not count ANTHROPIC_CUSTOM_HEADERS'],
+		['login and saved key', {login, state: primary}, 'claude.ai', '/login managed key', 'also lists the key saved by /login'],
+		['key and login, as 2.1.197 says it', {variables: key, login}, 'claude.ai', 'ANTHROPIC_API_KEY', 'lists what is there'],
+	])('%s', async (name, example, authMethod, apiKeySource, verdict) => {
+		const witness = await ofWitness({name, ...example}, {loggedIn: authMethod !== 'none', authMethod, apiKeySource});
+		if (verdict === 'agrees') expect(witness).toMatchObject({state: 'agrees'});
+		else expect(witness).toMatchObject({state: 'differs', explained: expect.stringContaining(verdict)});
 	});
 
 	test('what nothing explains is said', async () => {
