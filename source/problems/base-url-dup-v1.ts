@@ -2,9 +2,10 @@ import type {Fact, PlaceId} from '../places/fact.ts';
 import {showValue} from '../places/show.ts';
 import type {Edit} from '../plan/edit.ts';
 import type {Resolution} from '../request/request.ts';
+import {baseAddress} from './base-address.ts';
 import {textOf} from './credential-source.ts';
-import {endpointOf} from './endpoint.ts';
 import type {Finding} from './finding.ts';
+import {isOpenaiHost} from './openai-host.ts';
 import type {Problem} from './problem.ts';
 
 /**
@@ -14,24 +15,18 @@ import type {Problem} from './problem.ts';
 export const baseUrlDupV1: Problem = {
 	id: 'base-url-dup-v1',
 	diagnose({headless, interactive}) {
-		const resolution = headless.request.sends ? headless : interactive;
-		if (endpointOf(resolution.request) === null) return [];
-		const fact = resolution.judged.find(({fact, wins}) => wins && fact.variable === 'ANTHROPIC_BASE_URL')?.fact;
-		const address = fact === undefined ? null : textOf(fact)?.trim();
-		if (fact === undefined || !address || !URL.canParse(address)) return [];
+		const base = baseAddress(headless, interactive);
+		if (base === null) return [];
+		const {fact, address, resolution} = base;
 		const ending = /(?:\/v1)?\/v1(?:\/messages)?\/*$/i.exec(new URL(address).pathname)?.[0];
-		return ending === undefined || isDocumented(address) ? [] : [say(fact, resolution, ending.replace(/\/+$/, ''))];
+		return ending === undefined || documented.test(new URL(address).hostname) || isOpenaiHost(address)
+			? []
+			: [say(fact, resolution, ending.replace(/\/+$/, ''))];
 	},
 };
 
-/** CodeRouter's base really is …/api/v1 (its documentation). Hosts that only speak OpenAI's protocol are not mended by a shorter path. */
-const documented: readonly RegExp[] = [/(?:^|\.)coderouter\.io$/];
-const openaiOnly: readonly RegExp[] = [
-	/^api\.(?:openai|groq|x)\.(?:com|ai)$/,
-	/^api\.(?:mistral|together|cerebras)\.(?:ai|xyz)$/,
-	/^integrate\.api\.nvidia\.com$/,
-	/^router\.huggingface\.co$/,
-];
+/** CodeRouter's base really is …/api/v1, by its own documentation. */
+const documented = /(?:^|\.)coderouter\.io$/;
 
 /** In settings the address can be put right in place; elsewhere repair writes it to where it counts. */
 function shortened(fact: Fact, ending: string): readonly Edit[] {
@@ -45,11 +40,6 @@ function shortened(fact: Fact, ending: string): readonly Edit[] {
 }
 
 const own: readonly PlaceId[] = ['user-settings', 'project-settings', 'local-settings'];
-
-function isDocumented(address: string): boolean {
-	const {hostname} = new URL(address);
-	return [...documented, ...openaiOnly].some(host => host.test(hostname));
-}
 
 function say(fact: Fact, {request}: Resolution, ending: string): Finding {
 	return {

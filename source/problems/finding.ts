@@ -13,6 +13,8 @@ export type ProblemId =
 	| 'login-env-conflict'
 	| 'env-overrides-login'
 	| 'key-not-approved'
+	| 'gateway-oauth-collision'
+	| 'protocol-mismatch'
 	| 'base-url-dup-v1'
 	| 'not-logged-in'
 	/** A problem of ours: one of the checks broke. */

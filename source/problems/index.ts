@@ -3,6 +3,7 @@ import {bothSet} from './both-set.ts';
 import {cliMissing} from './cli-missing.ts';
 import {emptyKey} from './empty-key.ts';
 import {envOverridesLogin} from './env-overrides-login.ts';
+import {gatewayOauthCollision} from './gateway-oauth-collision.ts';
 import {helperFailed} from './helper-failed.ts';
 import {keyNotApproved} from './key-not-approved.ts';
 import {loginEnvConflict} from './login-env-conflict.ts';
@@ -10,6 +11,7 @@ import {malformedKey} from './malformed-key.ts';
 import {notLoggedIn} from './not-logged-in.ts';
 import {placeholderKey} from './placeholder-key.ts';
 import type {Problem} from './problem.ts';
+import {protocolMismatch} from './protocol-mismatch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
 
 /** Causes before symptoms: whoever mends from the top down may find the rest gone. */
@@ -22,7 +24,9 @@ export const problems: readonly Problem[] = [
 	bothSet,
 	loginEnvConflict,
 	envOverridesLogin,
+	gatewayOauthCollision,
 	keyNotApproved,
+	protocolMismatch,
 	baseUrlDupV1,
 	notLoggedIn,
 	cliMissing,

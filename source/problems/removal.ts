@@ -1,6 +1,5 @@
 import type {Fact, VariableFact} from '../places/fact.ts';
 import type {Edit} from '../plan/edit.ts';
-import type {ShellName} from '../shells/shell.ts';
 import type {ProblemId} from './finding.ts';
 
 /** The edits that take values out of the files they stand in. What no file of the user's holds is left out: repair masks or tells it. */
@@ -39,6 +38,8 @@ function variableRemoval({variable, place, origin, line, column}: VariableFact, 
 			return null;
 	}
 }
+
+type ShellName = Extract<Edit, {kind: 'remove-line'}>['shell'];
 
 const shellNames: readonly ShellName[] = ['sh', 'bash', 'zsh', 'fish', 'ksh', 'tcsh', 'nushell', 'elvish', 'xonsh', 'powershell', 'cmd'];
 

@@ -4,12 +4,14 @@ import {bothSet} from './both-set.ts';
 import {cliMissing} from './cli-missing.ts';
 import {emptyKey} from './empty-key.ts';
 import {envOverridesLogin} from './env-overrides-login.ts';
+import {gatewayOauthCollision} from './gateway-oauth-collision.ts';
 import {helperFailed} from './helper-failed.ts';
 import {keyNotApproved} from './key-not-approved.ts';
 import {loginEnvConflict} from './login-env-conflict.ts';
 import {malformedKey} from './malformed-key.ts';
 import {notLoggedIn} from './not-logged-in.ts';
 import {placeholderKey} from './placeholder-key.ts';
+import {protocolMismatch} from './protocol-mismatch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
 
 /** The same order as source/problems/index.ts. */
@@ -22,7 +24,9 @@ export const examples: readonly ProblemExamples[] = [
 	bothSet,
 	loginEnvConflict,
 	envOverridesLogin,
+	gatewayOauthCollision,
 	keyNotApproved,
+	protocolMismatch,
 	baseUrlDupV1,
 	notLoggedIn,
 	cliMissing,

@@ -1,0 +1,13 @@
+/** Hosts that speak OpenAI's protocol only: no Messages endpoint was found there, so a translator has to stand between. */
+const hosts: readonly RegExp[] = [
+	/^api\.(?:openai|groq)\.com$/,
+	/^api\.(?:mistral|together|cerebras|x)\.ai$/,
+	/^api\.together\.xyz$/,
+	/^integrate\.api\.nvidia\.com$/,
+	/^router\.huggingface\.co$/,
+	/^generativelanguage\.googleapis\.com$/,
+];
+
+export function isOpenaiHost(address: string): boolean {
+	return URL.canParse(address) && hosts.some(host => host.test(new URL(address).hostname));
+}
