@@ -8,7 +8,7 @@ import {lineIndex, type Position} from './line-index.ts';
 import type {Place} from './place.ts';
 import type {Roots} from './roots.ts';
 import {environmentEntries, type JsonFile, settingEntries} from './settings-entries.ts';
-import {isSecretValue, printable} from './show.ts';
+import {holdsSecret, printable} from './show.ts';
 import {trustOf} from './trust.ts';
 
 /** Claude Code keeps years of project history in this file, so it may be far over the limit of a settings file. */
@@ -29,9 +29,7 @@ export const globalConfig: Place = {
 			return [{...fact, state: 'ignored', why, troubles: [flaw, ...fact.troubles]}];
 		}
 		const entries = entriesOf(scan.root, {place: 'global-config', file: roots.globalConfig, at, skipped: null}, machine, roots);
-		const secret = entries.some(
-			entry => entry.kind === 'approval' || (entry.value !== null && isSecretValue(entry.variable, entry.value.reveal())),
-		);
+		const secret = entries.some(entry => entry.kind === 'approval' || holdsSecret(entry));
 		const troubles = [...fact.troubles, ...(secret ? exposure(machine, roots.globalConfig) : [])];
 		return [{...fact, top: scan.root.json, troubles}, ...entries];
 	},

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {Machine} from '../machine/machine.ts';
 import type {Fact, LoginFact, SettingFact} from './fact.ts';
 import type {Roots} from './roots.ts';
@@ -10,7 +11,7 @@ import {secureStorage} from './secure-storage.ts';
  */
 export async function lookInKeychain(machine: Machine, roots: Roots): Promise<readonly Fact[]> {
 	const {tag} = secureStorage(machine.environment, roots);
-	const suffix = tag === null ? '' : `-${await fingerprint(tag)}`;
+	const suffix = tag === null ? '' : `-${fingerprint(tag)}`;
 	const account = accountOf(machine.environment.variables['USER']);
 	const [login, key] = await Promise.all([
 		ask(machine, `Claude Code-credentials${suffix}`, account),
@@ -19,8 +20,7 @@ export async function lookInKeychain(machine: Machine, roots: Roots): Promise<re
 	return [...loginFacts(login), ...keyFacts(key)];
 }
 
-async function fingerprint(folder: string): Promise<string> {
-	const {createHash} = await import('node:crypto');
+function fingerprint(folder: string): string {
 	return createHash('sha256').update(folder.normalize('NFC')).digest('hex').slice(0, 8);
 }
 

@@ -2,10 +2,9 @@ import type {Machine} from '../machine/machine.ts';
 import type {Fact, LoginFact, Trouble} from './fact.ts';
 import {exposure, readText} from './file-fact.ts';
 import {type JsonNode, scanJson} from './json-scan.ts';
-import {lookInKeychain} from './keychain.ts';
 import {lineIndex, type Position} from './line-index.ts';
 import type {Place} from './place.ts';
-import {pathOf} from './roots.ts';
+import {pathOf, type Roots} from './roots.ts';
 import {secureStorage} from './secure-storage.ts';
 import {printable} from './show.ts';
 
@@ -16,17 +15,23 @@ import {printable} from './show.ts';
 export const login: Place = {
 	id: 'login',
 	look: async (machine, roots) => {
-		const kept = machine.environment.platform === 'darwin' ? await lookInKeychain(machine, roots) : [];
-		const inKeychain = kept.some(({kind, state}) => kind === 'login' && state === 'text');
+		const kept = machine.environment.platform === 'darwin' ? await inKeychain(machine, roots) : [];
+		const outranks = kept.some(({kind, state}) => kind === 'login' && state === 'text');
 		const stored = inFile(machine, pathOf(machine.environment).join(secureStorage(machine.environment, roots).folder, '.credentials.json'));
 		return [
 			...kept,
-			...stored.map(fact => (inKeychain && fact.kind === 'login' ? {...fact, state: 'ignored' as const, why: outranked} : fact)),
+			...stored.map(fact => (outranks && fact.kind === 'login' ? {...fact, state: 'ignored' as const, why: outranked} : fact)),
 		];
 	},
 };
 
 const outranked = 'the login in the Keychain is used';
+
+/** Loaded only here: no other system has a Keychain, and hashing its names costs a start a few milliseconds. */
+async function inKeychain(machine: Machine, roots: Roots): Promise<readonly Fact[]> {
+	const {lookInKeychain} = await import('./keychain.ts');
+	return lookInKeychain(machine, roots);
+}
 
 function inFile(machine: Machine, file: string): readonly Fact[] {
 	const found = readText(machine, 'login', file);

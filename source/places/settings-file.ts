@@ -6,7 +6,7 @@ import {type JsonNode, scanJson} from './json-scan.ts';
 import {lineIndex} from './line-index.ts';
 import {readLeniently} from './read-leniently.ts';
 import {environmentEntries, type JsonFile, settingEntries} from './settings-entries.ts';
-import {isSecretValue} from './show.ts';
+import {holdsSecret} from './show.ts';
 
 /** Settings besides `env` that decide about a request or about who may log in. */
 const settings = new Set([
@@ -52,6 +52,6 @@ function entriesOf(root: JsonNode, where: JsonFile): readonly Fact[] {
 /** Everyone reads what an administrator sets for everyone: there an open mode is no trouble. */
 function whole(machine: Machine, fact: FileFact, entries: readonly Fact[]): FileFact {
 	const managed = fact.place === 'managed-settings' || fact.place === 'managed-drop-in';
-	const secret = entries.some(({variable, value}) => value !== null && isSecretValue(variable, value.reveal()));
+	const secret = entries.some(holdsSecret);
 	return managed || !secret || fact.file === null ? fact : {...fact, troubles: [...fact.troubles, ...exposure(machine, fact.file)]};
 }

@@ -1,4 +1,5 @@
 import {mask, Secret} from '../credentials/secret.ts';
+import type {Fact} from './fact.ts';
 import {isSecretVariable} from './variables.ts';
 
 /** A value as a fact holds it: the text behind a Secret, and what may be printed of it. */
@@ -13,9 +14,14 @@ export function showValue(variable: string, text: string): string {
 	return clip(printable(maskParts(text)));
 }
 
-/** Is there a text that must not be read by others? */
+/** Is it a text that others must not read? */
 export function isSecretValue(variable: string, text: string): boolean {
 	return text.trim() !== '' && (namesSecret(variable) || looksSecret(text.trim()));
+}
+
+/** The same of a fact, without taking its secret out: a text that looks like one is shown exactly as its mask. */
+export function holdsSecret({variable, value, shown}: Pick<Fact, 'variable' | 'value' | 'shown'>): boolean {
+	return value !== null && value.length > 0 && (namesSecret(variable) || shown === `${value}`);
 }
 
 function namesSecret(variable: string): boolean {
