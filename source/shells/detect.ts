@@ -36,22 +36,22 @@ export function detectShell(
 	return usual === null ? null : {shell: usual, by: 'system'};
 }
 
-/** npx, make and wrapper scripts put an `sh -c …` or `cmd /c …` between: these two count only where they are a prompt. */
+/**
+ * npx, npm scripts and make put an `sh -c LINE` or `cmd /c LINE` between. That one asks only where its line takes our output in, as
+ * in `eval "$(wizard export …)"`.
+ */
 function shellOf({program, args}: Ancestor): Shell | null {
 	const shell = shellNamed(program);
 	switch (shell?.name) {
 		case undefined:
 			return null;
-		case 'sh':
-			return isPrompt(args.slice(shell.programs.includes(args[1] ?? '') ? 2 : 1)) ? shell : null;
+		case 'sh': {
+			const dashC = args.findIndex(word => /^-[a-z]*c$/.test(word));
+			return dashC === -1 || /\$\(|[`|]/.test(args[dashC + 1] ?? '') ? shell : null;
+		}
 		case 'cmd':
 			return args.some(word => /^\/c/i.test(word)) ? null : shell;
 		default:
 			return shell;
 	}
-}
-
-/** No `-c`, also not joined to others as in `-ec`, and no script. */
-function isPrompt(options: readonly string[]): boolean {
-	return options.every(word => /^[-+]/.test(word) && !/^-[a-z]*c/i.test(word));
 }
