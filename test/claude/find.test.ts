@@ -87,6 +87,9 @@ test('a second look does not start the program again, a changed file does', asyn
 	expect(fs.readFileSync(counter, 'utf8')).toBe('x\n');
 	program('a/claude', `#!/bin/sh\necho x >> ${counter}\necho "2.1.22 (Claude Code)"\n`);
 	expect((await find(here)).chosen).toMatchObject({version: '2.1.22', versionFrom: 'itself'});
+	fs.writeFileSync(file, `#!/bin/sh\necho x >> ${counter}\necho "2.1.33 (Claude Code)"\n`);
+	fs.utimesSync(file, 1, 1);
+	expect((await find(here)).chosen?.version).toBe('2.1.33');
 	const kept = path.join(root, 'home/.cache/claude-auth-wizard/claude-versions.json');
 	expect(fs.statSync(kept).mode & 0o777).toBe(0o600);
 	expect(fs.readdirSync(path.dirname(kept))).toEqual(['claude-versions.json']);
