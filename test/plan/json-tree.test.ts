@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {plain, samePlain} from '../../source/plan/json-plain.ts';
 import {scanJson} from '../../source/plan/json-tree.ts';
 import {readSettings} from '../../source/plan/read-settings.ts';
 import {fixtures, parse} from './corpus.ts';
@@ -41,6 +42,15 @@ describe('the scanner accepts what JSON.parse accepts, and nothing else', () => 
 test('a text too deep for the stack is refused, not a crash', () => {
 	const scanned = scanJson('['.repeat(100_000));
 	expect(scanned).toMatchObject({state: 'slip', slip: {kind: 'other', why: 'brackets are nested more than 1000 deep'}});
+});
+
+test('numbers are compared as they are spelled, for JSON.parse rounds them', () => {
+	const meaning = (text: string) => {
+		const scanned = scanJson(text);
+		return scanned.state === 'tree' ? plain(text, scanned.tree.root) : undefined;
+	};
+	expect(samePlain(meaning('[12345678901234567890]'), meaning('[12345678901234567168]'))).toBe(false);
+	expect(samePlain(meaning('{"a": 1, "__proto__": 2}'), meaning('{"__proto__": 2, "\\u0061": 1}'))).toBe(true);
 });
 
 test('spans lead to the very text of keys and values', () => {

@@ -127,6 +127,19 @@ describe('contradictions are refused, with both steps', () => {
 		expect(same.masked).toEqual([one, other]);
 	});
 
+	test('a mask takes the place of a removal', () => {
+		const full = pretend({files: {[settings]: '{"env": {"ANTHROPIC_API_KEY": "a"}}'}});
+		const fact = shellFact('ANTHROPIC_API_KEY', 'x');
+		for (const edits of [
+			[remove(key), mask(key, fact)],
+			[mask(key, fact), remove(key)],
+		]) {
+			const plan = planned(edits, full);
+			expect(plan.steps.map(step => step.edit.kind)).toEqual(['mask-setting']);
+			expect(new TextDecoder().decode(plan.files[0]?.after ?? undefined)).toBe('{"env": {"ANTHROPIC_API_KEY": ""}}');
+		}
+	});
+
 	test('a value whose type is refused may be dropped and set anew', () => {
 		const broken = pretend({files: {[settings]: fixture('odd/env-array.json')}});
 		const plan = planned([set(key, 'a'), mend([['env']])], broken);

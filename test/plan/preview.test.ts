@@ -163,6 +163,34 @@ describe('a sentinel secret is never shown', () => {
 			expect(text).not.toContain(form);
 	});
 
+	test.each([
+		['a password in an address', [remove(['a'])], {[settings]: '{\n"a": 1,\n"url": "https://me:hunter-two@gw.example"}'}],
+		[
+			'a phrase in a script of ours',
+			[
+				{
+					kind: 'write-own-file',
+					file: '/home/ada/k',
+					content: new Secret('#!/bin/sh\nprintf %s hunter-two-and-three-and-four\n'),
+					mode: 0o700,
+					summary: 'Write',
+					answers,
+				},
+			],
+			{},
+		],
+		[
+			'what a mask cancels that stands already',
+			[mask(token, shellFact('ANTHROPIC_AUTH_TOKEN', 'hunter-two')), remove(['a'])],
+			{[settings]: '{\n"a": 1,\n"note": "hunter-two",\n"env": {"ANTHROPIC_AUTH_TOKEN": ""}}'},
+		],
+	] satisfies readonly (readonly [string, readonly Edit[], Readonly<Record<string, string>>])[])(
+		'nor one without the shape of a key: %s',
+		(_, edits, files) => {
+			expect(shown(edits, files)).not.toContain('hunter-two');
+		},
+	);
+
 	test('nor any secret of the corpus', () => {
 		for (const {text} of fixtures()) {
 			const files = {[settings]: text};
@@ -230,11 +258,12 @@ describe('what is not secret is shown as it is', () => {
 
 describe('the terminal is not the file’s', () => {
 	test('control characters, marks and unusual line ends are written out', () => {
-		const text = '\uFEFF{\r\n  "a": 1,\r\n  "\u202Eb": "\u009B2J\u200B",\n  "c": 3\r\n}';
+		const text = '\uFEFF{\r\n  "a": 1,\r\n  "\u202Eb": "\u009B2J\u200B",\n  "c": "\u007F3"\r\n}';
 		const out = preview(planned([remove(['c'])], pretend({files: {[settings]: text}})), plain);
 		expect(out).toContain('⟨U+FEFF⟩{');
 		expect(out).toContain('"⟨U+202E⟩b": "⟨U+009B⟩2J⟨U+200B⟩"');
 		expect(out).toContain('␊');
+		expect(out).toContain('"c": "␡3"');
 		expect(out).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u202E\uFEFF]/);
 		expect(out).toContain('\\ No newline at end of file');
 	});

@@ -57,6 +57,11 @@ describe('the traps of jsonc-parser', () => {
 	test('removing the first keeps both', () => {
 		expect(changed(removeSetting(text, ['a'], 'jsonc'))).toBe('{\n  // one\n  "b": 2 // two\n}\n');
 	});
+	test('a line that held nothing but the entry goes with it', () => {
+		expect(changed(removeSetting('{\n  // one\n  "a": 1,\n  // two\n  "b": 2\n}', ['a'], 'jsonc'))).toBe(
+			'{\n  // one\n  // two\n  "b": 2\n}',
+		);
+	});
 	test('a new entry goes behind the comment of the last', () => {
 		expect(changed(setSetting(text, ['c'], 3, 'jsonc'))).toBe('{\n  "a": 1, // one\n  "b": 2, // two\n  "c": 3\n}\n');
 	});
