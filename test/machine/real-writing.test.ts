@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Replacement, Writing} from '../../source/machine/machine.ts';
 import {realWriting} from '../../source/machine/real-writing.ts';
 import {writeTemp} from '../../source/machine/temp-file.ts';
@@ -17,7 +17,10 @@ beforeEach(() => {
 	home = fs.realpathSync(fs.mkdtempSync(path.join(tmpdir(), 'wizard-real-writing-')));
 	writing = realWriting({state: at('.state')});
 });
-afterEach(() => fs.rmSync(home, {recursive: true, force: true}));
+afterEach(() => {
+	vi.restoreAllMocks();
+	fs.rmSync(home, {recursive: true, force: true});
+});
 
 function wish(
 	name: string,
@@ -61,18 +64,9 @@ describe.runIf(process.platform !== 'win32')('the real writer', () => {
 		const later = new Date(Date.now() + 60_000);
 		fs.mkdirSync(at('dot/c.json.lock'));
 		fs.utimesSync(at('dot/c.json.lock'), later, later);
-		const seen: string[] = [];
-		const watcher = fs.mkdirSync;
-		try {
-			fs.mkdirSync = ((folder: string, ...rest: []) => {
-				seen.push(folder);
-				return watcher(folder, ...rest);
-			}) as typeof fs.mkdirSync;
-			expect(writing.replace(wish('.claude.json', '{}', '{"a":1}', {lock: 'claude'})).state).toBe('written');
-		} finally {
-			fs.mkdirSync = watcher;
-		}
-		expect(seen).toContain(at('.claude.json.lock'));
+		const made = vi.spyOn(fs, 'mkdirSync');
+		expect(writing.replace(wish('.claude.json', '{}', '{"a":1}', {lock: 'claude'})).state).toBe('written');
+		expect(made.mock.calls.map(([folder]) => folder)).toContain(at('.claude.json.lock'));
 		expect(fs.existsSync(at('.claude.json.lock'))).toBe(false);
 		expect(fs.readFileSync(at('dot/c.json'), 'utf8')).toBe('{"a":1}');
 	});
@@ -89,6 +83,44 @@ describe.runIf(process.platform !== 'win32')('the real writer', () => {
 		fs.utimesSync(other, 1, 1);
 		expect(writing.sweep(at('b'))).toBe(1);
 		expect(fs.existsSync(at('.wizard-notes.tmp'))).toBe(true);
+	});
+
+	/** Lets somebody else act right before the file is synced (the first time) or its folder (the second). */
+	function meanwhile(nth: number, act: () => void): void {
+		const sync = fs.fsyncSync;
+		let calls = 0;
+		vi.spyOn(fs, 'fsyncSync').mockImplementation(opened => {
+			calls += 1;
+			if (calls === nth) act();
+			sync(opened);
+		});
+	}
+
+	it('sees a program that does not know the lock write between reading and renaming', () => {
+		fs.writeFileSync(at('a'), 'old');
+		meanwhile(1, () => fs.writeFileSync(at('a'), 'theirs'));
+		expect(writing.replace(wish('a', 'old', 'new'))).toMatchObject({state: 'conflict', touched: false});
+		expect(fs.readFileSync(at('a'), 'utf8')).toBe('theirs');
+		expect(fs.readdirSync(home).sort()).toEqual(['.state', 'a']);
+	});
+
+	it('gives up where its lock was taken over while it slept', () => {
+		fs.writeFileSync(at('a'), 'old');
+		meanwhile(1, () => {
+			const [lock = ''] = fs.readdirSync(at('.state/locks'));
+			fs.renameSync(at(`.state/locks/${lock}`), at('.state/aside'));
+			fs.mkdirSync(at(`.state/locks/${lock}`));
+		});
+		expect(writing.replace(wish('a', 'old', 'new'))).toMatchObject({state: 'conflict', touched: false});
+		expect(fs.readFileSync(at('a'), 'utf8')).toBe('old');
+		expect(fs.readdirSync(at('.state/locks'))).toHaveLength(1);
+	});
+
+	it('says that it touched a file which somebody wrote again right after', () => {
+		fs.writeFileSync(at('a'), 'old');
+		meanwhile(2, () => fs.writeFileSync(at('a'), 'theirs'));
+		expect(writing.replace(wish('a', 'old', 'new'))).toMatchObject({state: 'conflict', touched: true});
+		expect(fs.readFileSync(at('a'), 'utf8')).toBe('theirs');
 	});
 
 	it('does not follow a link planted where a temp goes, and does not break on long names', () => {
