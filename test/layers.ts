@@ -52,6 +52,8 @@ const pureNames: Readonly<Record<string, readonly string[]>> = {'node:crypto': [
 export const mayReveal: Readonly<Record<string, string>> = {
 	'source/credentials/secret.ts': 'the type itself',
 	'source/request/effective.ts': 'whether a value is blank, and which bytes go on the wire, decides the request',
+	'source/request/choose.ts': 'what a helper printed either fits a header or stops the request',
+	'source/stores/helper.ts': 'the keychain takes it inside a command on stdin',
 	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
 	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',

@@ -26,15 +26,16 @@ export function findRoots(machine: Machine): Roots {
 	const {variables, home, cwd} = machine.environment;
 	const join = pathOf(machine.environment).join;
 	const xdgConfig = variables['XDG_CONFIG_HOME'] || join(home, '.config');
+	// Set but empty, it moves the settings to the folder the user stands in: measured on 2.1.100 and 2.1.329.
 	const moved = variables['CLAUDE_CONFIG_DIR'];
-	const config = moved ? absolute(machine.environment, moved) : join(home, '.claude');
+	const config = moved === undefined ? join(home, '.claude') : absolute(machine.environment, moved);
 	return {
 		home,
 		project: cwd,
 		repository: findRepository(machine, cwd),
 		config,
-		configIsMoved: Boolean(moved),
-		globalConfig: moved ? join(config, '.claude.json') : join(home, '.claude.json'),
+		configIsMoved: moved !== undefined,
+		globalConfig: moved === undefined ? join(home, '.claude.json') : join(config, '.claude.json'),
 		managed: managedFolder(machine.environment),
 		xdgConfig,
 		zdotdir: variables['ZDOTDIR'] || home,

@@ -1,3 +1,4 @@
+import {fitsHeader} from './custom-headers.ts';
 import type {Effective} from './effective.ts';
 import type {Held, Helper, Holdings} from './holdings.ts';
 import type {Header, NotSentCause} from './request.ts';
@@ -7,7 +8,7 @@ import type {Rules} from './rules.ts';
 export type Choice =
 	| {
 			readonly state: 'chosen';
-			readonly kind: 'login' | 'key-or-token';
+			readonly kind: 'login' | 'profile' | 'key-or-token';
 			readonly authorization: Header | null;
 			readonly xApiKey: Header | null;
 			readonly reason: string;
@@ -22,22 +23,37 @@ export type Choice =
  */
 export function chooseCredential(holdings: Holdings, effective: Effective, rules: Rules): Choice {
 	const login = loginHeader(holdings);
-	if (login !== null && (holdings.loginFirst || !displaced(holdings, effective, rules))) {
+	if (
+		login !== null &&
+		(holdings.oauthToken !== null || !holdings.profile?.chosen) &&
+		(holdings.loginFirst || !displaced(holdings, effective, rules))
+	) {
 		return {state: 'chosen', kind: 'login', authorization: login, xApiKey: null, reason: 'the login is the only credential in force'};
 	}
+	const profile = profileChoice(holdings, effective, rules);
+	if (profile !== null) return profile;
 	const {token, key, helper} = holdings;
-	const bad = helper?.output?.state === 'failed' && (helper.output.why === 'several-lines' || helper.output.why === 'not-a-header-value');
-	if (bad && rules.unusableHelperOutput === 'stops-the-request' && (token === null || key === null)) {
+	if (helper !== null && rules.helperOutput === 'any-line' && isUnsendable(helper, rules) && (token === null || key === null)) {
 		return {
 			state: 'stopped',
 			because: 'helper-output',
 			reason: 'the apiKeyHelper prints more than one line or characters that no header can hold',
 		};
 	}
-	const authorization = authorizationHeader(token, helper);
+	const authorization = authorizationHeader(token, helper, rules);
 	const xApiKey = keyHeader(holdings, rules);
 	if (authorization === null && xApiKey === null) return {state: 'nothing'};
 	return {state: 'chosen', kind: 'key-or-token', authorization, xApiKey, reason: reasonFor(authorization, xApiKey)};
+}
+
+/** A profile signs in where no key, token, helper or setup token is set; one that is merely active also waits for the saved ones. */
+function profileChoice(holdings: Holdings, effective: Effective, rules: Rules): Choice | null {
+	const {profile, primary, token} = holdings;
+	if (profile === null || displaced(holdings, effective, rules) || token !== null) return null;
+	if (!profile.chosen && primary !== null) return null;
+	if (profile.lacks !== null) return {state: 'stopped', because: 'profile', reason: profile.lacks};
+	const authorization: Header = {fact: profile.fact, scheme: 'Bearer', empty: false, sometimes: false};
+	return {state: 'chosen', kind: 'profile', authorization, xApiKey: null, reason: 'the Anthropic profile signs in'};
 }
 
 function loginHeader({oauthToken, login}: Holdings): Header | null {
@@ -53,10 +69,10 @@ function displaced({token, key, helper}: Holdings, effective: Effective, rules: 
 	return inForce && ['ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY'].some(name => (effective.shell.get(name)?.text ?? '') !== '');
 }
 
-function authorizationHeader(token: Held | null, helper: Helper | null): Header | null {
+function authorizationHeader(token: Held | null, helper: Helper | null, rules: Rules): Header | null {
 	if (token !== null && (token.text !== '' || helper === null))
 		return {fact: token.fact, scheme: 'Bearer', empty: token.blank, sometimes: false};
-	return helper === null ? null : {fact: helper.fact, scheme: 'Bearer', empty: printsNothing(helper), sometimes: false};
+	return helper === null ? null : {fact: helper.fact, scheme: 'Bearer', empty: printsNothing(helper, rules), sometimes: false};
 }
 
 function keyHeader({key, token, helper, primary}: Holdings, rules: Rules): Header | null {
@@ -67,15 +83,22 @@ function keyHeader({key, token, helper, primary}: Holdings, rules: Rules): Heade
 		return {
 			fact: helper.fact,
 			scheme: 'raw',
-			empty: printsNothing(helper),
+			empty: printsNothing(helper, rules),
 			sometimes: besideToken && rules.helperBesideToken === 'sometimes',
 		};
 	}
 	return primary === null ? null : {fact: primary, scheme: 'raw', empty: false, sometimes: false};
 }
 
-function printsNothing({output}: Helper): boolean {
-	return output?.state === 'failed';
+/** What it printed is known only after it was run on consent; until then it is taken to print a value. */
+function printsNothing({output}: Helper, rules: Rules): boolean {
+	if (output?.state !== 'value') return output?.state === 'failed';
+	return rules.helperOutput === 'one-word' && !/^[!-~]{1,16384}$/.test(output.value.reveal());
+}
+
+function isUnsendable({output}: Helper, rules: Rules): boolean {
+	if (output?.state === 'failed') return output.why === 'several-lines' || output.why === 'not-a-header-value';
+	return output?.state === 'value' && !fitsHeader(output.value.reveal(), rules);
 }
 
 function reasonFor(authorization: Header | null, xApiKey: Header | null): string {

@@ -1,3 +1,5 @@
+import type {Rules} from './rules.ts';
+
 /** One line of ANTHROPIC_CUSTOM_HEADERS that claude takes as a header. */
 export type CustomHeader = {readonly name: string; readonly value: string};
 
@@ -25,7 +27,12 @@ export function badHeader(headers: readonly CustomHeader[]): {readonly name: str
 	return null;
 }
 
-/** May stand in a header: no line break, nothing above Latin-1. */
-export function isHeaderValue(text: string): boolean {
+/** May stand in a header of any version: no line break, nothing above Latin-1. */
+function isHeaderValue(text: string): boolean {
 	return /^[\t\u0020-\u00FF]*$/.test(text) && !text.includes('\u007F');
+}
+
+/** May stand in a header of this version. */
+export function fitsHeader(text: string, rules: Rules): boolean {
+	return isHeaderValue(text) && (rules.headerCharacters === 'latin-1' || /^[\t -~]*$/.test(text));
 }

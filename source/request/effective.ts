@@ -30,9 +30,9 @@ export function layOver(facts: readonly Fact[], ignored: IgnoredFiles, rules: Ru
 	const variables = new Map<string, Applied>();
 	const shell = new Map<string, Applied>();
 	const settings = new Map<string, SettingFact>();
-	const hostDecides = facts.some(
-		fact => fact.kind === 'variable' && fact.place === 'shell' && fact.variable === hostSwitch && isOn(textOf(fact)),
-	);
+	const hostDecides =
+		rules.hostDecides &&
+		facts.some(fact => fact.kind === 'variable' && fact.place === 'shell' && fact.variable === hostSwitch && isOn(textOf(fact)));
 	for (const place of order) {
 		for (const fact of facts) {
 			if (fact.kind === 'variable' && fact.place === place) {

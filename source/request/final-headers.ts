@@ -1,5 +1,5 @@
 import type {Choice} from './choose.ts';
-import {badHeader, isHeaderValue, parseCustomHeaders} from './custom-headers.ts';
+import {badHeader, fitsHeader, parseCustomHeaders} from './custom-headers.ts';
 import {type Effective, textOf} from './effective.ts';
 import type {ExtraHeader, Header, NotSentCause} from './request.ts';
 import type {Rules} from './rules.ts';
@@ -28,7 +28,8 @@ export function finalHeaders(
 
 	// A token or helper writes Authorization after the custom headers; a login's, a key's or an empty token's request takes the custom one.
 	const ownAuthorization = made('authorization');
-	const tokenWrites = chosen?.kind === 'key-or-token' && chosen.authorization !== null && chosen.authorization.fact.state !== 'empty';
+	const tokenWrites =
+		chosen !== null && chosen.kind !== 'login' && chosen.authorization !== null && chosen.authorization.fact.state !== 'empty';
 	let authorization = tokenWrites ? chosen.authorization : (ownAuthorization ?? chosen?.authorization ?? null);
 	const xApiKey = made('x-api-key') ?? chosen?.xApiKey ?? null;
 
@@ -58,7 +59,5 @@ export function finalHeaders(
 /** A value with a character that HTTP cannot carry stops the request before it is made. Spaces at the ends are cut first. */
 function unsendable({fact}: Header, rules: Rules): string | null {
 	if (fact.kind !== 'variable' || fact.variable === 'ANTHROPIC_CUSTOM_HEADERS') return null;
-	const text = textOf(fact).trim();
-	const sendable = isHeaderValue(text) && (rules.headerCharacters === 'latin-1' || /^[\t -~]*$/.test(text));
-	return sendable ? null : `${fact.variable} has a line break or a character that HTTP cannot carry`;
+	return fitsHeader(textOf(fact).trim(), rules) ? null : `${fact.variable} has a line break or a character that HTTP cannot carry`;
 }

@@ -17,6 +17,7 @@ export type Holdings = {
 	/** A saved login that cannot ask the model: its scopes lack user:inference. */
 	readonly weakLogin: LoginFact | null;
 	readonly primary: SettingFact | null;
+	readonly profile: Profile | null;
 	/** A host program (Claude Desktop, a cloud session) that uses the login whatever else is set. */
 	readonly loginFirst: boolean;
 };
@@ -26,9 +27,20 @@ export type Held = Applied & {readonly blank: boolean};
 
 export type Helper = {readonly fact: SettingFact; readonly output: HelperOutput | null; readonly ofProject: boolean};
 
+/** An Anthropic profile or a federation that signs in. */
+export type Profile = {
+	readonly fact: Fact;
+	/** Chosen by name or by federation; the profile that is merely active comes after a login and after the key /login saved. */
+	readonly chosen: boolean;
+	/** Its own address, used where ANTHROPIC_BASE_URL is not set. */
+	readonly base: string | null;
+	/** It cannot sign in, and why. */
+	readonly lacks: string | null;
+};
+
 export function holdingsOf(effective: Effective, facts: readonly Fact[], rules: Rules, mode: Mode): Holdings {
 	const {variables} = effective;
-	const simple = isOn(variables.get('CLAUDE_CODE_SIMPLE')?.text);
+	const simple = rules.simpleMode && isOn(variables.get('CLAUDE_CODE_SIMPLE')?.text);
 	const key = heldUnlessEmpty(variables.get('ANTHROPIC_API_KEY'), rules);
 	const answer = key === null || mode === 'headless' ? 'approved' : keyAnswer(key.text, facts);
 	const login = simple ? null : (facts.find((fact): fact is LoginFact => fact.kind === 'login' && fact.state === 'text') ?? null);
@@ -44,7 +56,10 @@ export function holdingsOf(effective: Effective, facts: readonly Fact[], rules: 
 		login: mayInfer ? login : null,
 		weakLogin: mayInfer ? null : login,
 		primary: simple ? null : heldPrimary(facts),
-		loginFirst: isOn(variables.get('CLAUDE_CODE_REMOTE')?.text) || variables.get('CLAUDE_CODE_ENTRYPOINT')?.text === 'claude-desktop',
+		profile: simple || !rules.profiles ? null : heldProfile(effective, facts),
+		loginFirst:
+			isOn(variables.get('CLAUDE_CODE_REMOTE')?.text) ||
+			(rules.hostDecides && variables.get('CLAUDE_CODE_ENTRYPOINT')?.text === 'claude-desktop'),
 	};
 }
 
@@ -78,4 +93,28 @@ function heldHelper(effective: Effective, facts: readonly Fact[]): Helper | null
 function heldPrimary(facts: readonly Fact[]): SettingFact | null {
 	const fact = facts.find((other): other is SettingFact => other.kind === 'setting' && other.variable === 'primaryApiKey');
 	return fact !== undefined && fact.state === 'text' && fact.json === 'string' ? fact : null;
+}
+
+function heldProfile(effective: Effective, facts: readonly Fact[]): Profile | null {
+	const federation = effective.variables.get('ANTHROPIC_FEDERATION_RULE_ID');
+	const named = effective.variables.get('ANTHROPIC_PROFILE');
+	const has = (name: string) => (effective.variables.get(name)?.text ?? '').trim() !== '';
+	if (!has('ANTHROPIC_PROFILE') && federation !== undefined && has('ANTHROPIC_FEDERATION_RULE_ID') && has('ANTHROPIC_ORGANIZATION_ID')) {
+		const token = has('ANTHROPIC_IDENTITY_TOKEN') || has('ANTHROPIC_IDENTITY_TOKEN_FILE');
+		return {fact: federation.fact, chosen: true, base: null, lacks: token ? null : 'the federation has no identity token'};
+	}
+	const setting = (variable: string) =>
+		facts.find(
+			(fact): fact is SettingFact =>
+				fact.kind === 'setting' && fact.place === 'profile' && fact.variable === variable && fact.state === 'text',
+		);
+	const type = setting('authentication.type');
+	if (type === undefined) return null;
+	const base = setting('base_url');
+	return {
+		fact: type,
+		chosen: named !== undefined || textOf(type) === 'oidc_federation',
+		base: base === undefined ? null : textOf(base),
+		lacks: null,
+	};
 }

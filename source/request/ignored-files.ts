@@ -1,18 +1,27 @@
 import type {Fact, FileFact, PlaceId} from '../places/fact.ts';
 import type {Rules} from './rules.ts';
 import {refusedKeys} from './settings-types.ts';
+import {compareVersions} from './versions.ts';
 
 /** Settings files that this version skips whole, by place and path, each with the reason as the end of a sentence. */
 export type IgnoredFiles = ReadonlyMap<string, string>;
 
 export function findIgnoredFiles(facts: readonly Fact[], rules: Rules): IgnoredFiles {
 	const ignored = new Map<string, string>();
+	for (const fact of rootLocalSettings(facts, rules))
+		ignored.set(fileKey(fact), 'before 2.1.211 claude reads only the local settings of the folder it starts in');
 	for (const fact of facts) {
 		if (fact.kind !== 'file' || !isSettings(fact.place)) continue;
 		const why = whySkipped(fact, rules);
 		if (why !== null) ignored.set(fileKey(fact), why);
 	}
 	return ignored;
+}
+
+/** Of two files of local settings the first is that of the start folder, the second that of the repository's root. */
+function rootLocalSettings(facts: readonly Fact[], {basis}: Rules): readonly Fact[] {
+	const files = facts.filter(fact => fact.kind === 'file' && fact.place === 'local-settings');
+	return compareVersions(basis.version ?? basis.rulesOf, '2.1.211') < 0 ? files.slice(1) : [];
 }
 
 export function fileKey(fact: {readonly place: PlaceId; readonly file: string | null}): string {

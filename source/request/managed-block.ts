@@ -1,4 +1,4 @@
-import type {Fact} from '../places/fact.ts';
+import type {Fact, SettingFact} from '../places/fact.ts';
 import {type Effective, textOf} from './effective.ts';
 import type {Holdings} from './holdings.ts';
 import {isManaged} from './ignored-files.ts';
@@ -18,10 +18,13 @@ export function managedBlock(
 	if (broken !== undefined && rules.brokenManaged === 'stops-the-start') {
 		return {because: 'managed-login', reason: `${broken.file} does not parse, and claude refuses to start`};
 	}
-	if (rules.forcedLogin === 'ignored') return null;
 	const method = effective.settings.get('forceLoginMethod');
 	const organization = effective.settings.get('forceLoginOrgUUID');
-	const forced = [method, organization].find(fact => fact !== undefined && isManaged(fact.in));
+	if (organization?.json === 'array' && textOf(organization) === '' && isManaged(organization.in)) {
+		return {because: 'managed-login', reason: 'forceLoginOrgUUID in managed settings is an empty list: no organization may sign in'};
+	}
+	if (rules.forcedLogin === 'ignored') return null;
+	const forced = [method, organization].find(fact => fact !== undefined && isManaged(fact.in) && isKnown(fact));
 	if (forced === undefined) return null;
 	const gateway = method !== undefined && isManaged(method.in) && textOf(method) === 'gateway';
 	if (gateway && rules.forcedLogin === 'stops-keys-and-asks-the-gateway')
@@ -31,4 +34,9 @@ export function managedBlock(
 		because: 'managed-login',
 		reason: "this machine's managed settings require a first-party login, so keys, tokens and helpers are refused",
 	};
+}
+
+/** A method that no version knows is dropped from the file. */
+function isKnown(fact: SettingFact): boolean {
+	return fact.variable !== 'forceLoginMethod' || /^(?:claudeai|console|gateway)$/.test(textOf(fact));
 }

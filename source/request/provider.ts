@@ -52,7 +52,7 @@ type Rest = Omit<CloudRequest, 'provider' | 'switchedBy' | 'query'> & {readonly 
 function foundry(effective: Effective, holdings: Holdings, rules: Rules): Rest {
 	const resource = text(effective, 'ANTHROPIC_FOUNDRY_RESOURCE') ?? 'RESOURCE';
 	const key = header(effective, 'ANTHROPIC_FOUNDRY_API_KEY', 'raw');
-	const token = rules.tokenAtFoundry === 'left-out' ? header(effective, 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', 'Bearer') : null;
+	const token = rules.ownBesideCloud === 'left-out' ? header(effective, 'ANTHROPIC_FOUNDRY_AUTH_TOKEN', 'Bearer') : null;
 	const own = ownAuthorization(holdings);
 	const where = {
 		base: text(effective, 'ANTHROPIC_FOUNDRY_BASE_URL') ?? `https://${resource}.services.ai.azure.com/anthropic`,
@@ -64,7 +64,7 @@ function foundry(effective: Effective, holdings: Holdings, rules: Rules): Rest {
 	if (key !== null)
 		return {
 			...where,
-			authorization: rules.tokenAtFoundry === 'goes-out' ? own : null,
+			authorization: rules.ownBesideCloud === 'goes-out' ? own : null,
 			xApiKey: key,
 			reason: 'Microsoft Foundry is switched on; its key goes out',
 		};
@@ -80,7 +80,14 @@ function bedrock(effective: Effective, holdings: Holdings, model: string | null,
 		base: text(effective, 'ANTHROPIC_BEDROCK_BASE_URL') ?? `https://bedrock-runtime.${region}.amazonaws.com`,
 		path: `/model/${encodeURIComponent(model ?? rules.bedrockModel).replaceAll('%3A', ':')}/invoke-with-response-stream`,
 	};
-	if (bearer !== null) return {...where, authorization: bearer, xApiKey: null, reason: 'Amazon Bedrock is switched on; its key goes out'};
+	const beside = rules.ownBesideCloud === 'goes-out';
+	if (bearer !== null)
+		return {
+			...where,
+			authorization: bearer,
+			xApiKey: beside ? ownKey(holdings) : null,
+			reason: 'Amazon Bedrock is switched on; its key goes out',
+		};
 	if (skips)
 		return {
 			...where,

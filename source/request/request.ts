@@ -38,6 +38,8 @@ export type NotSentCause =
 	| 'bad-address'
 	| 'bad-header'
 	| 'managed-login'
+	| 'broken-state'
+	| 'cloud-setup'
 	| 'profile';
 
 export type Provider = 'anthropic' | 'bedrock' | 'vertex' | 'foundry' | 'mantle' | 'anthropic-aws' | 'google-cloud';

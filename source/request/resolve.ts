@@ -1,5 +1,6 @@
 import type {Fact} from '../places/fact.ts';
 import {defaultBase, messagesAddress} from './address.ts';
+import {brokenState} from './broken-state.ts';
 import {type Choice, chooseCredential} from './choose.ts';
 import {type Effective, layOver} from './effective.ts';
 import {finalHeaders} from './final-headers.ts';
@@ -42,7 +43,7 @@ function work(situation: Situation): Request {
 	const {facts, rules, ignored, effective, holdings, mode} = situation;
 	const gate = mode === 'interactive' ? interactiveGate(facts, ignored) : null;
 	if (gate !== null) return notSent(gate.because, gate.reason);
-	const blocked = managedBlock(facts, effective, holdings, rules);
+	const blocked = brokenState(facts, rules) ?? managedBlock(facts, effective, holdings, rules);
 	if (blocked !== null) return notSent(blocked.because, blocked.reason);
 
 	const model = modelOf(effective, rules);
@@ -53,13 +54,12 @@ function work(situation: Situation): Request {
 			: {state: 'chosen', kind: 'key-or-token', authorization: cloud.authorization, xApiKey: cloud.xApiKey, reason: cloud.reason};
 	if (choice.state === 'stopped') return notSent(choice.because, choice.reason);
 
-	const base = cloud?.base ?? baseOf(effective);
+	const base = cloud?.base ?? baseOf(effective, holdings);
 	const address = messagesAddress(base, rules, cloud?.path, cloud === null ? undefined : cloud.query);
 	const headers = finalHeaders(choice, effective, address.ok ? address.userInfo : null, rules);
 	if (!headers.ok)
 		return headers.because === 'no-credential' ? nothingToSend(situation, headers.reason) : notSent(headers.because, headers.reason);
 	if (!address.ok) return notSent('bad-address', address.why);
-	const fails = address.userInfo !== null && rules.userInfoInAddress === 'fails';
 	const reason = choice.state === 'chosen' ? choice.reason : 'a header of ANTHROPIC_CUSTOM_HEADERS is the only credential';
 	return {
 		sends: true,
@@ -70,14 +70,14 @@ function work(situation: Situation): Request {
 		headers: headers.extra,
 		model,
 		provider: cloud?.provider ?? 'anthropic',
-		reason: fails ? `${reason}; this version cannot call an address with a user name in it ("Connection error")` : reason,
+		reason: address.fails === null ? reason : `${reason}; but ${address.fails} ("Connection error")`,
 	};
 }
 
-/** An empty base URL means Anthropic's own. */
-function baseOf(effective: Effective): string {
-	const base = effective.variables.get('ANTHROPIC_BASE_URL')?.text.trim();
-	return base === undefined || base === '' ? defaultBase : base;
+/** An empty base URL means Anthropic's own, or that of the profile which signs in. */
+function baseOf(effective: Effective, {profile}: Holdings): string {
+	const base = effective.variables.get('ANTHROPIC_BASE_URL')?.text.trim() ?? '';
+	return base === '' ? (profile?.base ?? defaultBase) : base;
 }
 
 function nothingToSend({holdings, mode}: Situation, reason: string): NotSent {

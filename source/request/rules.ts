@@ -35,6 +35,20 @@ const table = {
 		'2.1.329': 'ignored',
 	}),
 
+	simpleMode: row('CLAUDE_CODE_SIMPLE leaves out logins, helpers and saved keys', {
+		'2.0.77': false,
+		'2.1.100': true,
+		'2.1.197': true,
+		'2.1.329': true,
+	}),
+
+	hostDecides: row('A host program can keep settings files from changing where requests go, and Claude Desktop uses the login first', {
+		'2.0.77': false,
+		'2.1.100': true,
+		'2.1.197': true,
+		'2.1.329': true,
+	}),
+
 	headerCharacters: row<'latin-1' | 'ascii'>('What a header value may hold', {
 		'2.0.77': 'latin-1',
 		'2.1.100': 'latin-1',
@@ -49,11 +63,23 @@ const table = {
 		'2.1.329': 'always',
 	}),
 
-	unusableHelperOutput: row<'stops-the-request' | 'goes-out-empty'>('A helper that prints what no header can hold', {
-		'2.0.77': 'stops-the-request',
-		'2.1.100': 'stops-the-request',
-		'2.1.197': 'stops-the-request',
-		'2.1.329': 'goes-out-empty',
+	helperOutput: row<'any-line' | 'one-word'>(
+		'What a helper may print: since 2.1.227 one word of printable ASCII, at most 16384 characters',
+		{
+			'2.0.77': 'any-line',
+			'2.1.100': 'any-line',
+			'2.1.197': 'any-line',
+			'2.1.329': 'one-word',
+		},
+	),
+
+	profiles: row('Anthropic profiles and federation count', {'2.0.77': false, '2.1.100': false, '2.1.197': true, '2.1.329': true}),
+
+	emptyGlobalConfig: row<'stops-the-start' | 'is-absent'>('A .claude.json of no bytes', {
+		'2.0.77': 'stops-the-start',
+		'2.1.100': 'stops-the-start',
+		'2.1.197': 'stops-the-start',
+		'2.1.329': 'is-absent',
 	}),
 
 	projectHelperBesideToken: row<'goes-out' | 'left-out'>('A helper of the project, with a token set, goes out as x-api-key', {
@@ -87,7 +113,7 @@ const table = {
 		},
 	),
 
-	tokenAtFoundry: row<'goes-out' | 'left-out'>('ANTHROPIC_AUTH_TOKEN goes to Microsoft Foundry beside its key', {
+	ownBesideCloud: row<'goes-out' | 'left-out'>('Keys and tokens of Anthropic go to a cloud provider beside its own', {
 		'2.0.77': 'goes-out',
 		'2.1.100': 'goes-out',
 		'2.1.197': 'goes-out',
@@ -102,7 +128,7 @@ const table = {
 	}),
 
 	bedrockModel: row<string>('The model asked of Amazon Bedrock where none is set', {
-		'2.0.77': 'global.anthropic.claude-sonnet-4-5-20250929-v1:0',
+		'2.0.77': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
 		'2.1.100': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
 		'2.1.197': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
 		'2.1.329': 'us.anthropic.claude-opus-5-5',
@@ -122,11 +148,18 @@ const table = {
 		'2.1.329': 'goes-out-as-basic',
 	}),
 
-	slashesAtTheEnd: row<'one-is-cut' | 'all-are-cut'>('Slashes at the end of the base URL', {
-		'2.0.77': 'one-is-cut',
-		'2.1.100': 'one-is-cut',
-		'2.1.197': 'all-are-cut',
-		'2.1.329': 'all-are-cut',
+	twoSlashesFirst: row<'kept' | 'one-is-cut'>('A path that begins with two slashes, from a base URL that ends in two', {
+		'2.0.77': 'kept',
+		'2.1.100': 'kept',
+		'2.1.197': 'one-is-cut',
+		'2.1.329': 'one-is-cut',
+	}),
+
+	hostWithoutScheme: row<'fails' | 'means-http'>('localhost:4000 as base URL, without http:// in front', {
+		'2.0.77': 'fails',
+		'2.1.100': 'fails',
+		'2.1.197': 'means-http',
+		'2.1.329': 'means-http',
 	}),
 
 	fragmentInAddress: row<'swallows-the-path' | 'goes-out'>('A #fragment in the base URL', {

@@ -13,6 +13,8 @@ type Row = {
 	readonly until?: ObservedVersion;
 	/** Types accepted as well, from a version on. */
 	readonly also?: readonly [types: string, since: ObservedVersion];
+	/** The only texts it may hold. */
+	readonly choices?: readonly string[];
 	/** An array whose items must be strings. */
 	readonly strings?: true;
 };
@@ -31,7 +33,7 @@ const rows: ReadonlyMap<string, Row> = new Map<string, Row>([
 	}),
 	...keys('proxyAuthHelper tui parentSettingsBehavior', {accepts: 's', since: '2.1.197'}),
 	...keys('disableAutoMode disableDeepLinkRegistration', {accepts: 's', since: '2.1.100', also: ['z', '2.1.329']}),
-	...keys('forceLoginMethod', {accepts: 's', until: '2.1.100'}),
+	...keys('forceLoginMethod', {accepts: 's', until: '2.1.100', choices: ['claudeai', 'console']}),
 	...keys('forceLoginOrgUUID', {accepts: 's', also: ['a', '2.1.100']}),
 
 	...keys(
@@ -101,6 +103,7 @@ export function refusedKeys(file: FileFact, version: ObservedVersion): readonly 
 		if (row === undefined || !minds(row, version)) return [];
 		const accepts = acceptedLetters(row, version);
 		if (!accepts.includes(letter(key.json))) return [refused(key.key, key, accepts)];
+		if (row.choices !== undefined && key.text !== null && !row.choices.includes(key.text)) return [refused(key.key, key, accepts)];
 		if (row.strings && key.json === 'array' && key.items.some(item => item !== 'string')) return [refused(key.key, key, accepts)];
 		return refusedBelow(key);
 	});

@@ -57,12 +57,17 @@ function predictions(request: Request, scenario: Scenario, facts: readonly Fact[
 
 function headerText(header: Header | null, name: string, scenario: Scenario, facts: readonly Fact[]): string | null {
 	if (header === null) return null;
-	const value = header.empty ? '' : valueOf(header.fact, name, scenario, facts);
+	const value = header.empty ? '' : sentText(header.fact, name, scenario, facts);
 	if (header.scheme === 'raw') return value;
-	return `${header.scheme} ${header.scheme === 'Basic' ? Buffer.from(/\/\/(.*)@/.exec(value)?.[1] ?? '').toString('base64') : value}`.trim();
+	return `${header.scheme} ${header.scheme === 'Basic' ? basicOf(value) : value}`.trim();
 }
 
-function valueOf(fact: Fact, name: string, scenario: Scenario, facts: readonly Fact[]): string {
+function basicOf(address: string): string {
+	const {username, password} = new URL(address);
+	return Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+}
+
+function sentText(fact: Fact, name: string, scenario: Scenario, facts: readonly Fact[]): string {
 	if (fact.kind === 'login') return (scenario.credentials as {claudeAiOauth: {accessToken: string}}).claudeAiOauth.accessToken;
 	const text = fact.value?.reveal() ?? '';
 	if (fact.kind === 'setting' && fact.variable === 'apiKeyHelper') {

@@ -22,10 +22,10 @@ const observed = (version: string, kind: string) =>
 async function wrong(version: string, kind: string, mode: 'headless' | 'interactive'): Promise<readonly string[]> {
 	const seen = observed(version, kind);
 	const all = machines(kind);
-	expect(seen.size).toBe(all.length);
 	const failures: string[] = [];
 	for (const scenario of all) {
-		const real = seen.get(scenario.name) as Observed;
+		const real = seen.get(scenario.name);
+		if (real === undefined) continue;
 		const answered =
 			mode === 'interactive' && real.approvals
 				? {...scenario, globalConfig: {...(scenario.globalConfig as object | undefined), customApiKeyResponses: real.approvals}}
@@ -39,14 +39,19 @@ async function wrong(version: string, kind: string, mode: 'headless' | 'interact
 	return failures;
 }
 
+/** Corners are one thing bent at a time: characters, addresses, levels, logins, administrators. Not every version was asked all. */
+const recorded = {handmade: 68, random: 160, masks: 14, corners: 640};
+
 describe.each(observedVersions)('claude %s sends what was predicted', version => {
-	test.each(['handmade', 'random', 'masks'])('%s machines', async kind => {
+	test.each(Object.entries(recorded))('%s machines', async (kind, least) => {
+		expect(observed(version, kind).size).toBeGreaterThanOrEqual(least);
 		expect(await wrong(version, kind, 'headless')).toEqual([]);
 	});
 });
 
 describe.each(['2.1.197', '2.1.329'])('claude %s in a terminal sends what was predicted', version => {
 	test('28 machines', async () => {
+		expect(observed(version, 'interactive').size).toBe(28);
 		expect(await wrong(version, 'interactive', 'interactive')).toEqual([]);
 	});
 });
