@@ -1,8 +1,9 @@
+import type {Fact} from '../places/fact.ts';
 import type {Situation} from '../problems/problem.ts';
 import type {Page} from './page.ts';
 import {cells, widthOf, wrap} from './paragraph.ts';
 import {type ValueRow, valueRow} from './value-row.ts';
-import {writtenAt} from './where.ts';
+import {sameValue, writtenAt} from './where.ts';
 
 /** What one screen holds beside the request and a finding or two. */
 const mostRows = 9;
@@ -11,10 +12,8 @@ const mostValue = 20;
 /** Every value that was seen: name, value, state, place, and whether it goes out or why not. What matters most stands first. */
 export function valuesText(situation: Situation, page: Page, home: string, all: boolean): readonly string[] {
 	const seen = situation.facts.filter(fact => fact.state !== 'absent');
-	// The line that a value of this shell was written at stands beside that value, and not as a row of its own.
-	const told = new Set(all ? [] : seen.map(fact => writtenAt(fact, seen)));
 	const rows = seen
-		.filter(fact => !told.has(fact))
+		.filter(fact => all || !isToldBy(fact, seen))
 		.map(fact => valueRow(fact, situation, home))
 		.filter(row => all || row.weight > 0)
 		.sort((one, other) => other.weight - one.weight);
@@ -26,6 +25,14 @@ export function valuesText(situation: Situation, page: Page, home: string, all: 
 		...(page.narrow ? shown.flatMap(row => stacked(row, page)) : table(shown, page)),
 		...(left > 0 ? [page.dim(`  ${left} more: wizard doctor --all`)] : []),
 	];
+}
+
+/** The line a value of this shell was written at stands beside that value, and that a parent process had it too says nothing more. */
+function isToldBy(fact: Fact, seen: readonly Fact[]): boolean {
+	if (fact.place !== 'startup-file' && fact.place !== 'parent-process') return false;
+	const inShell = seen.find(other => other.place === 'shell' && other.variable === fact.variable);
+	if (inShell === undefined) return false;
+	return fact.place === 'startup-file' ? writtenAt(inShell, seen) === fact : sameValue(inShell, fact);
 }
 
 function clipped(row: ValueRow): ValueRow {

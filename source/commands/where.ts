@@ -23,7 +23,7 @@ export function writtenAt(fact: Fact, facts: readonly Fact[]): Fact | null {
 	return facts.findLast(other => other.place === 'startup-file' && other.variable === fact.variable && sameValue(other, fact)) ?? null;
 }
 
-function sameValue(one: Fact, other: Fact): boolean {
+export function sameValue(one: Fact, other: Fact): boolean {
 	if (one.value === null || other.value === null) return one.state === 'empty' && other.state === 'empty';
 	return one.value.equals(other.value);
 }
