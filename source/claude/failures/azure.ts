@@ -17,7 +17,7 @@ export const azure: readonly Rule[] = [
 	{
 		id: 'azure-path',
 		whose: 'Azure',
-		says: /resource not found|api version not supported|\/openai\/(?:deployments|v1)/,
+		says: /resource not found|api version not supported|requested api is currently not supported|api_not_supported|\/openai\/(?:deployments|v1)/,
 		needs: ['at:azure', 'at:unknown', 'at:gateway'],
 		causes: [
 			{cause: 'base-url-path', weight: 82},

@@ -5,7 +5,7 @@ export const bedrock: readonly Rule[] = [
 	{
 		id: 'aws-session',
 		whose: 'Amazon Bedrock',
-		says: /(?:security token included in the request|invalid security token)|could not load credentials from any providers|expiredtoken|unrecognizedclientexception|invalidclienttokenid|aws (?:credentials|authentication|default-chain|sso).{0,40}(?:expired|invalid|fail|timed out|not found|missing|error)|token is expired.{0,40}aws sso|sso session.{0,40}(?:expired|invalid)|credentials? (?:from|provider).{0,40}aws|unable to locate credentials|error when retrieving token from sso|signature(?:doesnotmatch| we calculated)|awsauthrefresh|resolved credential object is not valid|aws (?:session|access key|secret).{0,30}(?:expired|invalid|missing)|credentialsprovidererror|make sure your api key is valid|invalidsignatureexception/,
+		says: /(?:security token included in the request|invalid security token)|could not load credentials from any providers|expiredtoken|unrecognizedclientexception|invalidclienttokenid|aws (?:credentials|authentication|default-chain|sso).{0,40}(?:expired|invalid|fail|timed out|not found|missing|error)|token is expired.{0,40}aws sso|sso session.{0,40}(?:expired|invalid)|credentials? (?:from|provider).{0,40}aws|unable to locate credentials|error when retrieving token from sso|signature(?:doesnotmatch| we calculated)|awsauthrefresh|resolved credential object is not valid|aws (?:session|access key|secret).{0,30}(?:expired|invalid|missing)|credentialsprovidererror|make sure your api key is valid|session token not found|unauthorizedexception|invalidsignatureexception/,
 		causes: [
 			{cause: 'cloud-credentials', weight: 95},
 			{cause: 'cloud-permission', weight: 45},

@@ -63,4 +63,30 @@ export const claudeCodeProxy: readonly Rule[] = [
 		fires: 'INFO: 127.0.0.1:56030 - "POST /v1/messages HTTP/1.1" 401 Unauthorized',
 		silent: 'INFO: 127.0.0.1:56030 - "POST /v1/messages HTTP/1.1" 404 Not Found',
 	},
+	{
+		id: 'upstream-page-not-found',
+		whose: 'a Claude Code proxy',
+		says: /upstream (?:provider|error).{0,160}(?:404|not found)/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 78},
+			{cause: 'base-url-path', weight: 60},
+			{cause: 'gateway-upstream-key', weight: 45},
+		],
+		why: 'The proxy reached its provider, which has no such model (or no such path) for it.',
+		fires: 'Upstream provider NIM returned HTTP 404. Upstream error: 404 page not found',
+		silent: 'Upstream provider NIM returned HTTP 401.',
+	},
+	{
+		id: 'gateway-says-so',
+		whose: 'a Claude Code proxy',
+		says: /gateway rejected the configured credential|认证失败: .{0,30}gateway token/,
+		causes: [
+			{cause: 'gateway-key-unknown', weight: 90},
+			{cause: 'gateway-oauth-collision', weight: 66},
+			{cause: 'wrong-header', weight: 50},
+		],
+		why: 'The text says that the gateway refused what was configured for it.',
+		fires: 'Gateway rejected the configured credential (HTTP 401).',
+		silent: 'Gateway started',
+	},
 ];

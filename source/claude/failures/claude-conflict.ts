@@ -19,7 +19,7 @@ export const claudeConflict: readonly Rule[] = [
 	{
 		id: 'claude-conflict-both',
 		whose: 'Claude Code',
-		says: /auth conflict|both (?:a token|an? api key|anthropic_auth_token|anthropic_api_key)\b.{0,80}\bare (?:both )?set|both anthropic_(?:auth_token|api_key).{0,40}anthropic_(?:auth_token|api_key)/,
+		says: /auth conflict|(?:anthropic_api_key|anthropic_auth_token).{0,60}(?:anthropic_api_key|anthropic_auth_token).{0,20}(?:冲突|conflict)|both (?:a token|an? api key|anthropic_auth_token|anthropic_api_key)\b.{0,80}\bare (?:both )?set|both anthropic_(?:auth_token|api_key).{0,40}anthropic_(?:auth_token|api_key)/,
 		unless: /\(claude\.ai\)|\/login managed key|anthropic console key/,
 		causes: [
 			{cause: 'both-set', weight: 96},
@@ -42,7 +42,7 @@ export const claudeConflict: readonly Rule[] = [
 	{
 		id: 'claude-other-source-wins',
 		whose: 'Claude Code',
-		says: /another auth(?:entication)? source (?:is )?(?:set|takes? precedence)|anthropic_(?:api_key|auth_token).{0,40}(?:takes? precedence|overrid)/,
+		says: /anthropic_(?:api_key|auth_token).{0,60}(?:using it )?instead of your.{0,20}(?:subscription|login|plan)|another auth(?:entication)? source (?:is )?(?:set|takes? precedence)|anthropic_(?:api_key|auth_token).{0,40}(?:takes? precedence|overrid)/,
 		causes: [
 			{cause: 'env-overrides-login', weight: 93},
 			{cause: 'login-env-conflict', weight: 60},

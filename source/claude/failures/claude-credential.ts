@@ -40,7 +40,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-not-logged-in',
 		whose: 'Claude Code',
-		says: /\bnot logged in\b|missing api key . run \/login|"?loggedin"?: ?false|not authenticated\. (?:please )?run|no (?:valid )?(?:authentication|credentials?) (?:found|available|configured).{0,40}(?:login|claude)/,
+		says: /\bnot logged in\b|failed to get auth headers|please log in (?:first|to continue)|missing api key . run \/login|"?loggedin"?: ?false|not authenticated\. (?:please )?run|no (?:valid )?(?:authentication|credentials?) (?:found|available|configured).{0,40}(?:login|claude)/,
 		causes: [
 			{cause: 'not-logged-in', weight: 91, with: {'here:token-set': -20}},
 			{cause: 'credential-store', weight: 48, with: {'holds:subscription': 12}},
@@ -55,8 +55,8 @@ export const claudeCredential: readonly Rule[] = [
 		whose: 'Claude Code',
 		says: /could not resolve authentication method/,
 		causes: [
-			{cause: 'not-logged-in', weight: 91},
-			{cause: 'empty-key', weight: 70},
+			{cause: 'not-logged-in', weight: 84},
+			{cause: 'empty-key', weight: 72},
 			{cause: 'helper-failed', weight: 45},
 		],
 		why: 'The SDK inside had neither key nor token to send.',
@@ -78,7 +78,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-settings-broken',
 		whose: 'Claude Code',
-		says: /(?:found )?invalid settings|invalid json provided to --settings|settings? (?:file|json)\S* .{0,40}(?:invalid|parse|malformed|corrupt|will be ignored|exceeds)|(?:failed to parse|error parsing|invalid json in|could not (?:parse|read)).{0,80}(?:settings(?:\.local)?\.json|\.claude\.json|claude code config)|settings\.json.{0,80}(?:unexpected token|syntaxerror|expected.{0,20}in json|unrecognized field)|configuration error.{0,80}\.claude\.json/,
+		says: /(?:found )?invalid settings|invalid json provided to --settings|settings? (?:file|json)\S* .{0,40}(?:invalid|parse|malformed|corrupt|will be ignored|exceeds)|(?:failed to parse|error parsing|invalid json in|could not (?:parse|read)).{0,80}(?:settings(?:\.local)?\.json|\.claude\.json|claude code config)|settings\.json.{0,80}(?:unexpected token|syntaxerror|expected.{0,20}in json|unrecognized field)|settings error|settings file not found|(?:\.claude\.json|settings(?:\.local)?\.json|claude config\w*).{0,120}(?:corrupt|malformed|parse error|invalid json|syntax error|json at position)|(?:json at position|syntaxerror|parse error|unexpected token).{0,120}settings(?:\.local)?\.json|configuration error.{0,80}\.claude\.json/,
 		causes: [{cause: 'settings-invalid', weight: 95}],
 		why: 'The text says that a settings file does not hold valid settings.',
 		fires: 'Found invalid settings files. They will be ignored. Run /doctor for details.',
@@ -113,7 +113,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'bad-header-value',
 		whose: 'Node or Bun',
-		says: /header\b.{0,40}(?:has )?(?:an )?invalid value|invalid (?:authorization |x-api-key )?header (?:field )?value|invalid character in header|err_invalid_char|illegal header value|is an invalid header value|convert argument to a bytestring|invalid http header|invalid header (?:name|field)|invalid anthropic_custom_headers|invalid request header from the environment|contains invalid characters?.{0,40}(?:header|key|token)|(?:header|key|token)\b.{0,60}(?:newline|line break|non-ascii|trailing (?:space|whitespace))/,
+		says: /header\b.{0,40}(?:has )?(?:an )?invalid value|invalid (?:authorization |x-api-key )?header (?:field )?value|invalid character in header|err_invalid_char|illegal header value|is an invalid header value|convert argument to a bytestring|'ascii' codec can't encode|'latin-1' codec can't encode|invalid http header|invalid header (?:name|field)|invalid anthropic_custom_headers|invalid request header from the environment|contains invalid characters?.{0,40}(?:header|key|token)|(?:header|key|token)\b.{0,60}(?:newline|line break|non-ascii|trailing (?:space|whitespace))/,
 		unless: /anthropic-beta|illegal header value b'bearer ?'/,
 		causes: [
 			{cause: 'malformed-key', weight: 94},
@@ -127,7 +127,7 @@ export const claudeCredential: readonly Rule[] = [
 		id: 'claude-missing-key-line',
 		whose: 'Claude Code',
 		says: /missing api key/,
-		unless: /\b401\b|api error|"error"|status|anthropic api key|keychain/,
+		unless: /\b401\b|autherror|authenticationerror|api error|"error"|status|anthropic api key|keychain/,
 		causes: [
 			{cause: 'not-logged-in', weight: 88},
 			{cause: 'empty-key', weight: 70},

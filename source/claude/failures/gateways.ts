@@ -33,7 +33,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'gateway-login-echoed',
 		whose: 'a server',
-		says: /(?:received|token|passed|key|got)\W{0,6}.{0,40}sk-a(?:nt|\.{2,3}|\*+).{0,10}oat|sk-ant-oat.{0,60}(?:not found|invalid|unknown|unable)/,
+		says: /(?:received|passed|key|got)\W{0,6}.{0,40}sk-a(?:nt|\.{2,3}|\*+).{0,10}oat|sk-ant-oat.{0,60}(?:not found|invalid|unknown|unable)/,
 		causes: [
 			{cause: 'gateway-oauth-collision', weight: 95},
 			{cause: 'gateway-key-unknown', weight: 60},
@@ -59,7 +59,7 @@ export const gateways: readonly Rule[] = [
 		id: 'money-words',
 		whose: 'a server',
 		says: /insufficient[ _](?:balance|quota|credits?|funds?|user quota|account balance)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
-		unless: /(?:requests|tokens) per minute|\b1113\b|no resource package|\(1008\)|hourly|resets? at|credit balance (?:is )?too low/,
+		unless: /(?:requests|tokens) per minute|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
 		causes: [
 			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6}},
 			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8}},
@@ -73,9 +73,9 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'missing-key',
 		whose: 'a server',
-		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?) (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no) (?:an? )?(?:anthropic )?(?:api[ _-]?key|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置).{0,8}(?:令牌|密钥|api ?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
+		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?) (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no) (?:an? )?(?:anthropic )?(?:api[ _-]?key|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
 		unless:
-			/未提供令牌|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
+			/failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
 		causes: [
 			{cause: 'empty-key', weight: 84, with: {'at:relay': -4}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
@@ -118,12 +118,16 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'key-refused',
 		whose: 'a server',
-		says: /(?:invalid|incorrect|bad|wrong|expired|revoked|unknown|unrecognized|inactive) (?:\w+ )?api[ _-]?key|api[ _-]?key (?:\S+ ){0,2}(?:is )?(?:not valid|invalid|expired|revoked|not found|does not exist|disabled|deactivated|incorrect|inactive)|api_key_invalid|key (?:has )?(?:been )?(?:expired|revoked|deleted)/,
+		says: /(?:invalid|incorrect|bad|wrong|expired|revoked|unknown|unrecognized|inactive) (?:\w+ )?api[ _-]?key|api[ _-]?key (?:\S+ ){0,2}(?:is )?(?:not valid|invalid|expired|revoked|not found|does not exist|disabled|deactivated|incorrect|inactive)|api_key_invalid|invalid master key|key (?:has )?(?:been )?(?:expired|revoked|deleted)/,
 		unless:
 			/invalid api key . (?:please )?run \/login|fix external|incorrect api key provided|invalid api-?key provided|"detail"|check your openai_api_key|valid anthropic api key|not supported by this api|invalid x-api-key|invalid or missing/,
 		causes: [
 			{cause: 'key-invalid', weight: 78, with: {'at:local': -6}},
-			{cause: 'gateway-key-unknown', weight: 60, with: {'at:gateway': 10, 'at:local': 14}},
+			{
+				cause: 'gateway-key-unknown',
+				weight: 60,
+				with: {'at:gateway': 4, 'at:local': 14, 'at:router': 20, 'at:proxy': 18, 'at:litellm': 18, 'at:vendor': -10},
+			},
 			{cause: 'wrong-plan-or-region', weight: 48, with: {'at:zai': 12, 'at:minimax': 36, 'at:kimi': 30, 'at:alibaba': 32}},
 			{cause: 'wrong-product-key', weight: 52},
 			{cause: 'malformed-key', weight: 48},
@@ -158,5 +162,32 @@ export const gateways: readonly Rule[] = [
 		excludes: ['usage-limit'],
 		fires: 'Server is temporarily limiting requests (not your usage limit)',
 		silent: 'You have hit your usage limit',
+	},
+	{
+		id: 'key-of-another-kind',
+		whose: 'a server',
+		says: /expected (?:a )?(?:token|key) (?:starting|beginning|that starts|to start) with/,
+		unless: /litellm virtual key/,
+		causes: [
+			{cause: 'wrong-product-key', weight: 91},
+			{cause: 'malformed-key', weight: 60},
+		],
+		why: 'The program says which beginning it expects, and this key has another.',
+		fires: 'Expected token starting with sk-ant-oat01-',
+		silent: 'Expected token at position 4',
+	},
+	{
+		id: 'plan-or-region-named',
+		whose: 'a server',
+		says: /(?:key|token).{0,40}(?:is )?(?:for|only valid for|belongs? to|not valid (?:for|in)).{0,30}(?:plan|region|endpoint|domain|\.com|\.cn|\.io)|(?:does|do)(?:n't| not) belong to this (?:region|plan|workspace)|use (?:the )?(?:coding|plan|regional|international|china) (?:plan )?(?:endpoint|base url|domain)|(?:套餐|地域|区域|专属).{0,16}(?:密钥|api ?key|地址|端点|base ?url)/,
+		unless: /coding agents|correct regional api endpoint/,
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 88},
+			{cause: 'key-invalid', weight: 60},
+			{cause: 'wrong-product-key', weight: 60},
+		],
+		why: 'The words are of a plan, region or address to which the key belongs.',
+		fires: 'This key is for the Coding Plan; please use the coding endpoint',
+		silent: 'This key is invalid',
 	},
 ];

@@ -17,7 +17,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'side-call-missing',
 		whose: 'a server',
-		says: /count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not|un)supported|cannot (?:post|get).{0,30}count_tokens/,
+		says: /count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|cannot (?:post|get).{0,30}count_tokens/,
 		unless: /\/v1\/v1\//,
 		causes: [
 			{cause: 'endpoint-not-implemented', weight: 94},
@@ -30,7 +30,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'html-parsed',
 		whose: 'a server',
-		says: /unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
+		says: /empty or malformed response|invalid character '?<|unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
 		unless: /403 forbidden|<title>403/,
 		causes: [
 			{cause: 'html-not-json', weight: 93},
@@ -44,7 +44,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'html-forbidden',
 		whose: 'a server',
-		says: /(?:<!doctype|<html|<title).{0,300}403|cf-ray|attention required|you have been blocked|cloudflare.{0,60}(?:block|403)/,
+		says: /(?:<!doctype|<html|<title).{0,300}403|cf-ray|cf-mitigated|just a moment|enable javascript and cookies|attention required|you have been blocked|cloudflare.{0,60}(?:block|403)/,
 		causes: [
 			{cause: 'region-blocked', weight: 72, with: {'at:litellm': -10}},
 			{cause: 'html-not-json', weight: 70},
@@ -102,8 +102,9 @@ export const genericHttp: readonly Rule[] = [
 		says: /(?<![\w.:])401\b(?! ?m?s\b)|unauthori[sz]e|authentication_error|invalid api key|authentication (?:failed|error)|failed to authenticate/,
 		lastResort: true,
 		causes: [
-			{cause: 'key-invalid', weight: 52, with: {'at:gateway': -4}},
-			{cause: 'gateway-key-unknown', weight: 42, with: {'at:gateway': 16, 'at:local': 6}},
+			{cause: 'key-invalid', weight: 52, with: {'at:gateway': -4, 'at:vendor': 8}},
+			{cause: 'wrong-plan-or-region', weight: 30, with: {'at:vendor': 21}},
+			{cause: 'gateway-key-unknown', weight: 42, with: {'at:gateway': 16, 'at:local': 6, 'at:vendor': -22}},
 			{cause: 'wrong-header', weight: 46, with: {'at:gateway': 4}},
 			{cause: 'env-overrides-login', weight: 36, with: {'holds:subscription': 16}},
 			{cause: 'oauth-invalid', weight: 36, with: {'holds:subscription': 20}},
@@ -181,5 +182,49 @@ export const genericHttp: readonly Rule[] = [
 		why: 'Something is not permitted; the text does not say what.',
 		fires: '提示api没有权限',
 		silent: '提示api没有余额',
+	},
+	{
+		id: 'not-json',
+		whose: 'a server',
+		says: /jsondecodeerror|unexpected end of json input|expecting value: line 1/,
+		lastResort: true,
+		causes: [
+			{cause: 'html-not-json', weight: 62},
+			{cause: 'base-url-path', weight: 55},
+			{cause: 'overloaded', weight: 45},
+		],
+		why: 'What came back is no JSON; most often it is a web page or nothing.',
+		fires: 'json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)',
+		silent: 'JSON decoded',
+	},
+	{
+		id: 'bare-bad-request',
+		whose: 'a server',
+		says: /./,
+		needs: ['status:400', 'status:422'],
+		lastResort: true,
+		causes: [
+			{cause: 'body-field-rejected', weight: 56},
+			{cause: 'model-name-unknown', weight: 50},
+			{cause: 'beta-header-rejected', weight: 46},
+		],
+		why: 'A bare 400 refuses the request as such, not the credential.',
+		fires: 'API Error: 400',
+		silent: 'API Error: 401',
+	},
+	{
+		id: 'bare-missing',
+		whose: 'a server',
+		says: /./,
+		needs: ['status:404', 'status:405'],
+		lastResort: true,
+		causes: [
+			{cause: 'base-url-path', weight: 58},
+			{cause: 'model-name-unknown', weight: 55},
+			{cause: 'base-url-dup-v1', weight: 50, with: {'at:v1': 30}},
+		],
+		why: 'A bare 404 or 405 is about the path, or about the model.',
+		fires: 'API Error: 405 Method Not Allowed',
+		silent: 'API Error: 401',
 	},
 ];

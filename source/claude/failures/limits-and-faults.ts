@@ -5,8 +5,9 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'anthropic-plan-limit',
 		whose: 'Anthropic',
-		says: /(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|out of extra usage|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
-		unless: /(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
+		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|out of extra usage|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
+		unless:
+			/login reached|not available with|(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
 		causes: [
 			{cause: 'usage-limit', weight: 92},
 			{cause: 'rate-limited', weight: 60},

@@ -56,7 +56,7 @@ export const litellm: readonly Rule[] = [
 		id: 'litellm-upstream-auth',
 		whose: 'LiteLLM',
 		says: /litellm\.authenticationerror|litellm\.exceptions\.authenticationerror|(?:anthropic|openai|openrouter|gemini|bedrock|vertex_?ai|azure)(?:ai)?exception.{0,60}(?:invalid|incorrect|unauthori|401|authenti)/,
-		unless: /proxy server token|virtual key|missing anthropic api key|provided: (?:sk-or|sk-ant)/,
+		unless: /proxy server token|virtual key|missing anthropic api key|header is required|provided: (?:sk-or|sk-ant)/,
 		causes: [
 			{cause: 'gateway-upstream-key', weight: 88},
 			{cause: 'key-invalid', weight: 60},

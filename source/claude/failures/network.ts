@@ -99,7 +99,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'fetch-failed',
 		whose: 'Node or Bun',
-		says: /fetch failed|connection error|econnreset|socket (?:hang up|connection was closed)|network error|unable to connect|failed to connect|cannot connect to|connection (?:closed|reset|dropped|aborted)|ehostunreach|enetunreach|poor internet|network is unreachable|failedtoopensocket|epipe|网络(?:错误|异常|连接失败)|无法连接|连接失败/,
+		says: /no internet route|unable to connect to api|can't reach the api|fetch failed|connection error|econnreset|socket (?:hang up|connection was closed)|network error|unable to connect|failed to connect|cannot connect to|connection (?:closed|reset|dropped|aborted)|ehostunreach|enetunreach|poor internet|network is unreachable|failedtoopensocket|epipe|网络(?:错误|异常|连接失败)|无法连接|连接失败/,
 		unless: /anthropic services|enotfound|econnrefused|connection ?refused|certificate|self.signed|failed to connect to api\.anthropic/,
 		causes: [
 			{cause: 'unreachable-host', weight: 68, with: {'at:local': 6}},

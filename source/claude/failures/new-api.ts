@@ -42,6 +42,7 @@ export const newApi: readonly Rule[] = [
 		id: 'new-api-invalid-token',
 		whose: 'new-api or one-api',
 		says: /无效的?(?:的)?令牌|令牌(?:无效|不存在|错误|已过期|已被禁用|状态不可用|验证失败|已禁用)|invalid token.{0,60}(?:request id|new_api|one_api)|(?:new_api_error|one_api_error).{0,80}invalid token|invalid token.{0,80}(?:new_api_error|one_api_error)|token (?:status )?(?:is )?(?:unavailable|disabled|exhausted)/,
+		unless: /令牌已过期或验证不正确/,
 		causes: [
 			{cause: 'gateway-key-unknown', weight: 76},
 			{cause: 'key-invalid', weight: 70},

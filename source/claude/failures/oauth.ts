@@ -7,7 +7,7 @@ export const oauth: readonly Rule[] = [
 		whose: 'Anthropic',
 		says: /(?:oauth |access |refresh |session )?token (?:has )?(?:is )?expired|login (?:has )?expired|session (?:has )?expired|oauth (?:session|credentials?).{0,20}expired|authentication (?:has )?expired|登录(?:已|状态)?过期/,
 		unless:
-			/security token|aws|bedrock|sso|invalid access token or token expired|refresh token.{0,40}(?:revoked|invalid)|gcloud|application default|api 令牌|该令牌/,
+			/token expired or incorrect|token已过期|security token|aws|bedrock|sso|invalid access token or token expired|refresh token.{0,40}(?:revoked|invalid)|gcloud|application default|api 令牌|该令牌/,
 		causes: [
 			{cause: 'oauth-expired', weight: 93},
 			{cause: 'oauth-revoked', weight: 50},
@@ -50,7 +50,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-not-recognised',
 		whose: 'Anthropic',
-		says: /invalid oauth token|oauth token.{0,60}(?:not found|malformed)|provided token was not found or is malformed/,
+		says: /invalid oauth token|oauth access token is invalid|oauth token.{0,60}(?:not found|malformed)|provided token was not found or is malformed/,
 		causes: [
 			{cause: 'oauth-invalid', weight: 92},
 			{cause: 'malformed-key', weight: 55},
@@ -144,7 +144,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-flow',
 		whose: 'Claude Code',
-		says: /oauth error|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|failed to (?:exchange|start oauth|complete (?:login|authentication|sign))/,
+		says: /oauth error|login reached its time limit|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|failed to (?:exchange|start oauth|complete (?:login|authentication|sign))/,
 		unless: /status code 403|econnrefused|enotfound|self.signed/,
 		causes: [
 			{cause: 'login-flow-failed', weight: 94},

@@ -18,6 +18,7 @@ export const ollama: readonly Rule[] = [
 		id: 'go-page-not-found',
 		whose: 'Ollama',
 		says: /404 page not found/,
+		unless: /upstream (?:provider|error)/,
 		causes: [
 			{cause: 'base-url-dup-v1', weight: 74, with: {'at:v1': 20}},
 			{cause: 'stale-base-url', weight: 66, with: {'holds:subscription': 18, 'at:leftover': 25, 'at:unknown': 9}},

@@ -19,7 +19,7 @@ export const openai: readonly Rule[] = [
 	{
 		id: 'openai-claude-model',
 		whose: 'OpenAI',
-		says: /the model '?claude[\w.-]*'? does not exist/,
+		says: /the model '?[\w./:@-]*claude[\w.:@-]*'? does not exist/,
 		causes: [
 			{cause: 'model-name-unknown', weight: 76},
 			{cause: 'protocol-mismatch', weight: 70, with: {'at:openai': 16}},

@@ -17,7 +17,7 @@ export const requestBody: readonly Rule[] = [
 	{
 		id: 'body-field',
 		whose: 'a server',
-		says: /readstring: expects|cannot unmarshal|request body is not valid json|invalid params|invalid api ?parameter|(?:parse|decode|deserialize|deserializing) (?:the )?(?:request )?(?:body|json|request)|extra inputs are not permitted|field required|input should be|(?:messages|tools|system|thinking|content|output_config|context_management)\.[\w.]*:? |system messages are not allowed|unexpected (?:field|keyword|property)|unknown (?:field|parameter|name)|unrecognized (?:request )?(?:argument|key|field)|unsupported parameter|(?:cannot|can't) (?:both )?be specified|is not supported (?:for|by) this model|(?:参数|字段).{0,10}(?:错误|不支持|无效|非法)|adaptive thinking|failed to deserialize|invalid type for '|additional ?properties|cache_control|validation error|input_schema|json schema/,
+		says: /readstring: expects|max_tokens (?:must|:)|max_tokens: \d|must be (?:at least|greater than|less than) \W?[\w.]+|maximum allowed number of output|does not support parameters|invalid request sent to provider|is not supported for this model|cannot unmarshal|request body is not valid json|invalid params|invalid api ?parameter|(?:parse|decode|deserialize|deserializing) (?:the )?(?:request )?(?:body|json|request)|extra inputs are not permitted|field required|input should be|(?:messages|tools|system|thinking|content|output_config|context_management)\.[\w.]*:? |system messages are not allowed|unexpected (?:field|keyword|property)|unknown (?:field|parameter|name)|unrecognized (?:request )?(?:argument|key|field)|unsupported parameter|(?:cannot|can't) (?:both )?be specified|is not supported (?:for|by) this model|(?:参数|字段).{0,10}(?:错误|不支持|无效|非法)|adaptive thinking|failed to deserialize|invalid type for '|additional ?properties|cache_control|validation error|input_schema|json schema/,
 		unless: /anthropic-beta|\/v1\/v1/,
 		causes: [
 			{cause: 'body-field-rejected', weight: 92},
@@ -53,7 +53,7 @@ export const requestBody: readonly Rule[] = [
 	{
 		id: 'protocol-chat-completions',
 		whose: 'a server',
-		says: /chat\/completions\/v1\/messages|(?:not|only) (?:a )?(?:supports? )?(?:chat\/completions|\/v1\/messages|anthropic messages|openai)[^.]{0,40}(?:format|protocol|compatible|supported)|not a chat model|please (?:use|call) (?:the )?(?:\/v1\/)?(?:chat\/completions|responses)|openai[- ](?:compatible|format).{0,40}(?:expected|required|only)|(?:anthropic|messages) (?:format|protocol|api) (?:is )?not supported|协议(?:不匹配|不支持)/,
+		says: /chat\/completions\/v1\/messages|(?:not|only) (?:a )?(?:supports? )?(?:chat\/completions|\/v1\/messages|anthropic messages|openai)[^.]{0,40}(?:format|protocol|compatible|supported)|not a chat model|please (?:use|call) (?:the )?(?:\/v1\/)?(?:chat\/completions|responses)|in the v1\/chat\/completions endpoint|unsupported api format|openai[- ](?:compatible|format).{0,40}(?:expected|required|only)|(?:anthropic|messages) (?:format|protocol|api) (?:is )?not supported|协议(?:不匹配|不支持)/,
 		causes: [
 			{cause: 'protocol-mismatch', weight: 92},
 			{cause: 'base-url-path', weight: 62},

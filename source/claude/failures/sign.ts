@@ -5,6 +5,8 @@ export type Sign = `status:${number}` | `at:${Host}` | `holds:${Holding}` | `her
 export type Host =
 	| 'anthropic'
 	| 'gateway'
+	/** A vendor that issues the keys itself; also a gateway, seen from Anthropic. */
+	| 'vendor'
 	| 'local'
 	| 'unknown'
 	| 'leftover'

@@ -29,8 +29,11 @@ function hostsOf(baseUrl: string | undefined, text: Normalised): ReadonlySet<Hos
 	if (found.size === 0 && words.trim() === '') found.add('unknown');
 	const foreign = words.trim() !== '' && !found.has('anthropic') && !['bedrock', 'vertex', 'azure'].some(cloud => found.has(cloud as Host));
 	if (foreign || found.has('litellm') || found.has('relay') || found.has('proxy') || found.has('router')) found.add('gateway');
+	if (vendors.some(vendor => found.has(vendor))) found.add('vendor');
 	return found;
 }
+
+const vendors: readonly Host[] = ['zai', 'kimi', 'minimax', 'deepseek', 'alibaba', 'openrouter', 'openai'];
 
 /** Addresses that vendors print as help, which say nothing of where the request went. */
 const helpPage =

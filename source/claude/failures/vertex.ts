@@ -28,7 +28,7 @@ export const vertex: readonly Rule[] = [
 		id: 'google-denied',
 		whose: 'Google Cloud',
 		says: /permission_denied|permission '?[a-z]+\.[a-z]+\.[a-z]+'? denied|caller does not have permission|api has not been used in project|it is disabled\. enable it/,
-		unless: /publisher model|access to this model/,
+		unless: /publisher model|access to this model|not eligible|named user|valid license|verify your account/,
 		causes: [
 			{cause: 'cloud-permission', weight: 94},
 			{cause: 'model-unavailable', weight: 55},
@@ -73,5 +73,18 @@ export const vertex: readonly Rule[] = [
 		why: 'Google has no such model in this project and region.',
 		fires: '{"error":{"code":404,"message":"Requested entity was not found.","status":"NOT_FOUND"}}',
 		silent: '{"error":{"code":404,"message":"Not found"}}',
+	},
+	{
+		id: 'google-account',
+		whose: 'Google Cloud',
+		says: /(?:account is )?not eligible for|must be a named user|do not have a valid license|verify your account/,
+		causes: [
+			{cause: 'account-no-access', weight: 86},
+			{cause: 'cloud-permission', weight: 62},
+			{cause: 'gateway-upstream-key', weight: 45},
+		],
+		why: 'Google refuses the account itself: no licence, not eligible, or not verified.',
+		fires: 'Your account is not eligible for Gemini Code Assist at this time.',
+		silent: 'The caller does not have permission',
 	},
 ];

@@ -8,7 +8,7 @@ export const zai: readonly Rule[] = [
 	{
 		id: 'zai-authorization',
 		whose: 'Z.ai or Zhipu',
-		says: /(?:code|type|错误码)"?\W{1,5}(?:1000|1001|1002|1003|1004)\b|authorization failure|身份验证失败|authentication token (?:expired|invalid).{0,30}100\d/,
+		says: /(?:code|type|错误码)"?\W{1,5}(?:1000|1001|1002|1003|1004)\b|authorization failure|token expired or incorrect|令牌已过期或验证不正确|authorization token已过期|身份验证失败|authentication token (?:expired|invalid).{0,30}100\d/,
 		causes: [
 			{
 				cause: 'stale-base-url',
