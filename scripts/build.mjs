@@ -7,6 +7,16 @@ import {thirdParty} from './build/third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What cli.ts loads for anything but `--version`, and the command whose parts nearly all others need too. */
+const together = [
+	'commands/dispatch',
+	'commands/describe-crash',
+	'commands/terminal',
+	'commands/index',
+	'machine/real',
+	'commands/doctor',
+].map(name => `source/${name}.ts`);
+
 /** Makes dist/ anew. It is written beside and put in place at the end, so that a program that starts meanwhile finds a whole one. */
 export async function build(folder = path.join(root, 'dist')) {
 	const fresh = `${folder}.${process.pid}.new`;
@@ -14,7 +24,7 @@ export async function build(folder = path.join(root, 'dist')) {
 	rmSync(fresh, {recursive: true, force: true});
 	mkdirSync(fresh, {recursive: true});
 	try {
-		const {files, inputs} = await bundle({root, entry: 'source/cli.ts'});
+		const {files, inputs} = await bundle({root, entry: 'source/cli.ts', together});
 		for (const [name, text] of files) writeFileSync(path.join(fresh, name), text, {mode: name === 'cli.js' ? 0o755 : 0o644});
 		writeFileSync(path.join(fresh, 'THIRD-PARTY.txt'), thirdParty(root, inputs));
 		moveAway(folder, old);

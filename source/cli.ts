@@ -23,8 +23,13 @@ async function answer(): Promise<void> {
 		process.exit(1);
 	});
 
-	// Not by `process.stdin.isTTY`: making that stream costs 2 ms, and few commands read it.
-	const streams = {stdinIsTTY: isatty(0), stdoutIsTTY: isatty(1), stderrIsTTY: isatty(2), columns: process.stdout.columns ?? null};
+	// Asked only when somebody wants to know: `process.stdin` and isatty each cost milliseconds of Node's network and terminal code.
+	const streams = {
+		stdinIsTTY: () => isatty(0),
+		stdoutIsTTY: () => process.stdout.isTTY === true,
+		stderrIsTTY: () => isatty(2),
+		columns: () => process.stdout.columns ?? null,
+	};
 	const {variables, platform} = machine.environment;
 	const terminal = describeTerminal(streams, variables, platform);
 	process.exitCode = await dispatch(

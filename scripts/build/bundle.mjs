@@ -2,42 +2,54 @@ import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
+import {joinPieces} from './join-pieces.mjs';
 import {lateBuiltins} from './late-builtins.mjs';
 import {quickStringWidth} from './quick-string-width.mjs';
 import {yogaWithoutFetch} from './yoga-without-fetch.mjs';
 
 /**
- * One package without dependencies, in two parts. The core is a single CommonJS file: starting Node's ES module loader and
- * reading a handful of chunks costs 8 ms of a 25 ms start (`--version` 1.09 instead of 1.47 times `node -e 0`, Node 20).
+ * One package without dependencies, in two parts, both split where the source says `import()`.
+ *
+ * The core is CommonJS: starting Node's ES module loader costs 8 ms of a 25 ms start (`--version` 1.09 instead of 1.47 times
+ * `node -e 0`, Node 20), and so does compiling half a megabyte of commands that are not asked for. esbuild splits ES modules
+ * only, so each piece is turned into CommonJS afterwards, and what the most used command needs is joined again.
+ *
  * What the source loads by `import()` from a package or from screens/ is large and needed late; it becomes ES modules beside
  * the core, which Ink needs anyway for its top-level await. Screens may share only types and pure checks with the core (house
  * rule), so it does no harm that both parts carry those.
- * @param {{root: string, entry: string}} options
+ * @param {{root: string, entry: string, together: readonly string[]}} options `together`: what nearly every start loads late, besides what the entry itself does
  * @returns {Promise<{files: Map<string, string>, inputs: string[]}>} file names with their text, and what went into them
  */
-export async function bundle({root, entry}) {
+export async function bundle({root, entry, together}) {
 	/** @type {Map<string, string>} */
 	const late = new Map();
 	const core = await esbuild.build({
 		...shared(root),
 		entryPoints: [entry],
-		format: 'cjs',
+		chunkNames: 'piece-[hash]',
 		plugins: [setApart(late, path.join(root, 'source', 'screens')), lateBuiltins],
 	});
 	const rest = await esbuild.build({
 		...shared(root),
 		entryPoints: Object.fromEntries(late),
-		format: 'esm',
-		splitting: true,
-		chunkNames: 'chunk-[hash]',
+		chunkNames: 'late-[hash]',
 		outExtension: {'.js': '.mjs'},
 		plugins: [yogaWithoutFetch, quickStringWidth],
 	});
-	const files = [...core.outputFiles, ...rest.outputFiles].map(
-		file => /** @type {const} */ ([path.basename(file.path), withRequire(file)]),
+	const pieces = new Map(
+		await Promise.all(core.outputFiles.map(async file => /** @type {const} */ ([path.basename(file.path), await toCommonJs(file.text)]))),
 	);
-	const inputs = [...Object.keys(core.metafile.inputs), ...Object.keys(rest.metafile.inputs)];
-	return {files: new Map([...files, ['package.json', '{"type": "commonjs"}\n']]), inputs};
+	const needed = Object.entries(core.metafile.outputs).filter(
+		([, {entryPoint}]) => entryPoint !== undefined && together.includes(entryPoint),
+	);
+	const files = joinPieces(
+		pieces,
+		needed.map(([file]) => path.basename(file)),
+		'core.js',
+	);
+	files.set('package.json', '{"type": "commonjs"}\n');
+	for (const file of rest.outputFiles) files.set(path.basename(file.path), withRequire(file.text));
+	return {files, inputs: [...Object.keys(core.metafile.inputs), ...Object.keys(rest.metafile.inputs)]};
 }
 
 /** @param {string} root */
@@ -48,6 +60,8 @@ function shared(root) {
 		write: /** @type {const} */ (false),
 		metafile: /** @type {const} */ (true),
 		bundle: true,
+		splitting: true,
+		format: /** @type {const} */ ('esm'),
 		platform: /** @type {const} */ ('node'),
 		target: 'node20',
 		// jsonc-parser's `main` is UMD, which breaks in a bundle ("Cannot find module './impl/format'").
@@ -84,10 +98,22 @@ function setApart(late, screens) {
 }
 
 /**
- * Some bundled packages are CommonJS and call `require` for Node's own modules, which an ES module has to make for itself.
- * @param {esbuild.OutputFile} file
+ * A piece of the core refers to the others by `import("./name.js")`, to the late part by `import("./name.mjs")`. Default imports
+ * of Node's modules would be copied property by property to look like ES modules, at a millisecond for each.
+ * @param {string} text as esbuild printed it, one import a line
  */
-function withRequire({path: name, text}) {
-	if (!name.endsWith('.mjs') || !text.includes('typeof require')) return text;
+async function toCommonJs(text) {
+	const required = text
+		.replace(/\bimport\(("\.\/[^"]+\.js")\)/g, 'Promise.resolve().then(() => require($1))')
+		.replace(/^import (\w+) from ("node:\w+");$/gm, 'const $1 = require($2);');
+	return (await esbuild.transform(required, {format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8'})).code;
+}
+
+/**
+ * Some bundled packages are CommonJS and call `require` for Node's own modules, which an ES module has to make for itself.
+ * @param {string} text
+ */
+function withRequire(text) {
+	if (!text.includes('typeof require')) return text;
 	return `import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);\n${text}`;
 }

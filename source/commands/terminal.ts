@@ -2,21 +2,31 @@ import type {Platform} from '../machine/machine.ts';
 import type {Terminal} from './command.ts';
 
 export type Streams = {
-	readonly stdinIsTTY: boolean;
-	readonly stdoutIsTTY: boolean;
-	readonly stderrIsTTY: boolean;
-	readonly columns: number | null;
+	readonly stdinIsTTY: () => boolean;
+	readonly stdoutIsTTY: () => boolean;
+	readonly stderrIsTTY: () => boolean;
+	readonly columns: () => number | null;
 };
 
 /** What the terminal can show, from what the streams say of themselves and the variables by which users say what they want. */
 export function describeTerminal(streams: Streams, variables: Readonly<Record<string, string>>, platform: Platform): Terminal {
-	const columns = streams.columns ?? Number.parseInt(variables['COLUMNS'] ?? '', 10);
 	return {
-		stdinIsTTY: streams.stdinIsTTY,
-		stdoutIsTTY: streams.stdoutIsTTY,
-		stderrIsTTY: streams.stderrIsTTY,
-		columns: columns > 0 ? columns : 80,
-		colour: wantsColour(streams, variables),
+		get stdinIsTTY() {
+			return streams.stdinIsTTY();
+		},
+		get stdoutIsTTY() {
+			return streams.stdoutIsTTY();
+		},
+		get stderrIsTTY() {
+			return streams.stderrIsTTY();
+		},
+		get columns() {
+			const columns = streams.columns() ?? Number.parseInt(variables['COLUMNS'] ?? '', 10);
+			return columns > 0 ? columns : 80;
+		},
+		get colour() {
+			return wantsColour(streams, variables);
+		},
 		unicode: showsUnicode(variables, platform),
 	};
 }
@@ -26,7 +36,7 @@ function wantsColour(streams: Streams, variables: Readonly<Record<string, string
 	if (variables['NO_COLOR']) return false;
 	const forced = variables['FORCE_COLOR'];
 	if (forced !== undefined) return forced !== '0' && forced !== 'false';
-	return streams.stdoutIsTTY && variables['TERM'] !== 'dumb';
+	return variables['TERM'] !== 'dumb' && streams.stdoutIsTTY();
 }
 
 /** By the locale, in the order of POSIX. The Linux console has no glyphs for our marks; old Windows consoles name no terminal. */

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import {describeTerminal} from '../../source/commands/terminal.ts';
 
-const streams = {stdinIsTTY: true, stdoutIsTTY: true, stderrIsTTY: true, columns: 120};
+const streams = {stdinIsTTY: () => true, stdoutIsTTY: () => true, stderrIsTTY: () => true, columns: (): number | null => 120};
 
 it.each([
 	[{}, true],
@@ -16,7 +16,7 @@ it.each([
 });
 
 it('has no colour in a pipe, unless forced', () => {
-	const piped = {...streams, stdoutIsTTY: false};
+	const piped = {...streams, stdoutIsTTY: () => false};
 	expect(describeTerminal(piped, {}, 'linux').colour).toBe(false);
 	expect(describeTerminal(piped, {FORCE_COLOR: '3'}, 'linux').colour).toBe(true);
 });
@@ -40,5 +40,5 @@ it.each([
 	[{COLUMNS: 'wide'}, null, 80],
 	[{}, null, 80],
 ])('with %j and a stream of %s columns there are %s', (variables, columns, expected) => {
-	expect(describeTerminal({...streams, columns}, variables as Record<string, string>, 'linux').columns).toBe(expected);
+	expect(describeTerminal({...streams, columns: () => columns}, variables as Record<string, string>, 'linux').columns).toBe(expected);
 });
