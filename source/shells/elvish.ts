@@ -1,3 +1,4 @@
+import {readHidden} from './read-hidden.ts';
 import {joinOn, user} from './reads.ts';
 import {literalOf, oneLine, quoteWith} from './refuse.ts';
 import type {Shell, ShellRoots} from './shell.ts';
@@ -29,8 +30,9 @@ export const elvish: Shell = {
 	set: (name, quoted) => `set-env ${name} ${quoted}`,
 	unset: (...names) => names.map(name => `unset-env ${name}`).join('; '),
 	copy: (name, from) => `if (has-env ${from}) { set-env ${name} (get-env ${from}) }`,
+	// Its own read-line cannot be interrupted.
 	askHidden: (name, prompt) =>
-		`stty -echo; print ${literalOf(quote, prompt)} >&2; try { set-env ${name} (read-line) } finally { stty echo; echo >&2 }; if (and (has-env ${name}) (eq '' (get-env ${name}))) { unset-env ${name}; echo 'Nothing was entered.' >&2 }`,
+		`print ${literalOf(quote, prompt)} >&2; set-env ${name} (sh -c '${readHidden}'); echo >&2; if (eq '' (get-env ${name})) { unset-env ${name}; echo 'Nothing was entered.' >&2 }`,
 	source: file => `if ?(test -r ${literalOf(quote, file)}) { eval (slurp < ${literalOf(quote, file)}) }`,
 	comment: text => `# ${oneLine(text)}`,
 	remark: text => `# ${oneLine(text)}`,

@@ -1,3 +1,4 @@
+import {readHidden} from './read-hidden.ts';
 import {joinOn, system, user} from './reads.ts';
 import {literalOf, oneLine, quoteWith} from './refuse.ts';
 import type {Shell} from './shell.ts';
@@ -30,8 +31,9 @@ export const tcsh: Shell = {
 	set: (name, quoted) => `setenv ${name} ${quoted}`,
 	unset: (...names) => names.map(name => `unsetenv ${name}`).join('; '),
 	copy: (name, from) => `if ( $?${from} ) setenv ${name} "$${from}"`,
+	// Not with $<: csh would leave the echo off after Ctrl-C.
 	askHidden: (name, prompt) =>
-		`stty -echo; echo -n ${literalOf(quote, prompt)}; setenv ${name} "$<"; stty echo; echo ''; if ( "x$${name}" == x ) unsetenv ${name}`,
+		`echo -n ${literalOf(quote, prompt)}; setenv ${name} "\`sh -c '${readHidden}'\`"; echo ''; if ( "x$${name}" == x ) unsetenv ${name}`,
 	source: file => `if ( -r ${literalOf(quote, file)} ) source ${literalOf(quote, file)}`,
 	comment: text => `# ${oneLine(text)}`,
 	// Not `:`, which takes no arguments in bsd-csh.

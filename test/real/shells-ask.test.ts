@@ -1,4 +1,4 @@
-import {chmodSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {snippet} from '../../source/shells/snippet.ts';
@@ -19,12 +19,15 @@ const expected = {
 	ANTHROPIC_MODEL: "it's [1m] \\ model",
 };
 
+/** The question, with nothing behind it. */
+const question = /ANTHROPIC_AUTH_TOKEN \([^)]*\):\s*$/;
+
 /** The question stands at the end of the screen; in the echo of the line that asks it, a quote follows. */
 async function answer(terminal: Terminal, start: () => void): Promise<void> {
 	await terminal.prompt();
 	const from = terminal.screen.length;
 	start();
-	await terminal.until(() => /ANTHROPIC_AUTH_TOKEN \([^)]*\):\s*$/.test(terminal.text(from)), 'the question');
+	await terminal.until(() => question.test(terminal.text(from)), 'the question');
 	// Echo is turned off beside the question, not before it.
 	await terminal.prompt();
 	terminal.type(`${secret}\r`);
@@ -63,6 +66,31 @@ describe.each(started.map(real => [mark(real), real] as const))('%s', (_, real) 
 			expect(terminal.screen).not.toContain('sk-Tq4');
 			expect(terminal.filesWith('sk-Tq4')).toEqual([]);
 		});
+
+	// The read of yash is not interrupted: there Ctrl-C takes effect with the next Enter.
+	if (real.program !== 'yash')
+		it.skipIf(real.path === null)(
+			'Ctrl-C at the question leaves nothing set, and the terminal showing what is typed',
+			{timeout: 90_000},
+			async () => {
+				const terminal = new Terminal(real);
+				await terminal.prompt();
+				const from = terminal.screen.length;
+				terminal.paste(asked(real));
+				await terminal.until(() => question.test(terminal.text(from)), 'the question');
+				await terminal.prompt();
+				terminal.type('\x03');
+				await terminal.prompt();
+				const script = path.join(terminal.home, 'modes.sh');
+				writeFileSync(script, `stty -a > ${terminal.home}/modes~; mv ${terminal.home}/modes~ ${terminal.home}/modes\n`);
+				terminal.type(`sh ${script}\r`);
+				await terminal.until(() => existsSync(path.join(terminal.home, 'modes')), 'the modes of the terminal');
+				expect(readFileSync(path.join(terminal.home, 'modes'), 'utf8')).toMatch(/(?<!-)\becho\b/);
+				const environment = await terminal.environment(real, 'after');
+				expect([environment['ANTHROPIC_AUTH_TOKEN'] ?? '', environment['ANTHROPIC_API_KEY'] ?? '']).toEqual(['', '']);
+				await terminal.leave();
+			},
+		);
 
 	const posix = ['sh', 'bash', 'zsh', 'ksh'].includes(real.shell.name);
 	if (posix)
