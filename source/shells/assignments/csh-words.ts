@@ -8,7 +8,8 @@ import {computed, Parts, variablePart} from './word.ts';
 export function readCshWord(cursor: Cursor): Word {
 	const start = cursor.at;
 	const parts = new Parts();
-	while (!cursor.done && !/[ \t\n;&|<>()]/.test(cursor.char) && !cursor.atBreak) {
+	// In a file `#` begins a comment even inside a word.
+	while (!cursor.done && !/[ \t\n;&|<>()#]/.test(cursor.char) && !cursor.atBreak) {
 		const {char} = cursor;
 		// Outside quotes a continued line separates words.
 		if (char === '\\' && cursor.peek() === '\n') break;

@@ -13,12 +13,15 @@ type Naming = {readonly form: string; readonly exported: boolean; readonly does?
 export type Call = {readonly name: string | null; readonly args: readonly Word[]; readonly assignsOnly: boolean};
 
 const wrapper = /^(?:command|builtin|noglob|nocorrect)$/;
+/** In zsh `command` looks for a program alone. */
+const zshWrapper = /^(?:builtin|noglob|nocorrect)$/;
 
-export function callOf(text: string, {words}: Command): Call {
+export function callOf(text: string, {words}: Command, shell: string): Call {
+	const wraps = shell === 'zsh' ? zshWrapper : wrapper;
 	let at = words.findIndex(word => !isAssigned(text, word));
 	if (at === -1) return {name: null, args: [], assignsOnly: true};
 	let name = staticText(words[at]?.parts ?? []);
-	while (name !== null && wrapper.test(name) && words[at + 1]) name = staticText(words[++at]?.parts ?? []);
+	while (name !== null && wraps.test(name) && words[at + 1]) name = staticText(words[++at]?.parts ?? []);
 	return {name, args: words.slice(at + 1), assignsOnly: false};
 }
 

@@ -21,7 +21,7 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 		shortForms: shell === 'zsh',
 	})) {
 		if (isLost(command)) continue;
-		const call = callOf(text, command);
+		const call = callOf(text, command, shell);
 		const {name, args} = call;
 		if (ends(command, name, args.length)) break;
 		exportsAll = allExport(name, args) ?? exportsAll;
