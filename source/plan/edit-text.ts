@@ -1,10 +1,10 @@
 import {Secret} from '../credentials/secret.ts';
-import type {FileEdit, GlobalConfigEdit, Json} from './edit.ts';
+import type {FileEdit, Json} from './edit.ts';
 import {editLines} from './edit-lines.ts';
 import type {Edited, Refused} from './edited.ts';
+import {editGlobalConfig} from './global-config-text.ts';
 import {mendSettings, type Remark} from './mend-settings.ts';
 import type {Syntax} from './read-settings.ts';
-import {addItem, removeItem} from './settings-list.ts';
 import {removeSetting, setSetting} from './settings-text.ts';
 
 /** What one edit makes of a file's text; `null` is no file. */
@@ -53,38 +53,6 @@ export function editText(edit: FileEdit, text: string | null): TextOutcome {
 				? {state: 'same'}
 				: outcome(editLines(edit, text ?? ''));
 	}
-}
-
-function editGlobalConfig(edit: GlobalConfigEdit, text: string): Edited {
-	switch (edit.kind) {
-		case 'approve-key': {
-			const fragment = edit.fragment.reveal();
-			const taken = removeItem(text, [...responses, 'rejected'], fragment);
-			if (taken.state === 'refused') return taken;
-			const put = approve(taken.state === 'same' ? text : taken.text, fragment);
-			return put.state === 'same' ? taken : put;
-		}
-		case 'unreject-key':
-			return removeItem(text, [...responses, 'rejected'], edit.fragment.reveal());
-		case 'remove-global-env':
-			return removeSetting(text, ['env', edit.variable]);
-		case 'remove-primary-key':
-			return removeSetting(text, ['primaryApiKey']);
-		case 'set-onboarding':
-			return setSetting(text, ['hasCompletedOnboarding'], edit.completed);
-	}
-}
-
-const responses = ['customApiKeyResponses'];
-
-/** Claude Code writes both lists at once, and some versions read both without asking whether they are there. */
-function approve(text: string, fragment: string): Edited {
-	const put = addItem(text, [...responses, 'approved'], fragment);
-	if (put.state !== 'changed') return put;
-	const whole = JSON.parse(put.text.replace('\uFEFF', '')) as {customApiKeyResponses?: {rejected?: unknown}};
-	if (whole.customApiKeyResponses?.rejected !== undefined) return put;
-	const both = setSetting(put.text, [...responses, 'rejected'], []);
-	return both.state === 'changed' ? {...both, line: put.line} : put;
 }
 
 function mend(text: string, drop: readonly (readonly string[])[]): TextOutcome {

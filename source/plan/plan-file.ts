@@ -56,6 +56,7 @@ export function planFile(path: string, edits: readonly FileEdit[], machine: Pick
 		});
 		entries.push(...entriesOf(edit));
 		now = after;
+		if (outcome.did.length > 0) notes.push(`${named}: ${outcome.did.join(', ')}.`);
 		if (outcome.comments.length > 0) {
 			const kept = keepComments(named, outcome.comments, machine);
 			aside.push(kept.change);
