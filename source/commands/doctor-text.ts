@@ -12,7 +12,11 @@ import {wrap} from './paragraph.ts';
 export function doctorText(report: DoctorReport, page: Page, all = false): string {
 	const {situation, findings, basis, witness, home} = report;
 	const parts = [
-		[...claudeText(situation.claude, basis, page, home), ...requestText(situation, page, home)],
+		[
+			...claudeText(situation.claude, basis, page, home),
+			...(all ? wrap('  An alias or shell function named claude cannot be seen from here.', page.columns) : []),
+			...requestText(situation, page, home),
+		],
 		valuesText(situation, page, home, all),
 		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
 		...findings.map(finding => findingText(finding, page, home, situation.facts)),

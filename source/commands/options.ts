@@ -7,7 +7,7 @@ export const options = {
 	plain: flag('plain lines instead of screens, for screen readers and simple terminals'),
 	cwd: text('DIR', 'look from this folder instead of the current one'),
 	live: flag('also send one short prompt and report the answer'),
-	witness: flag('also ask `claude auth status` and compare'),
+	witness: flag('also ask `claude auth status` and compare; claude then touches its own .claude.json'),
 	'run-helpers': flag('offer to run each apiKeyHelper that is found, after showing it'),
 	all: flag('show everything that was found'),
 	yes: flag('agree to what would be asked'),

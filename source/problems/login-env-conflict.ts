@@ -48,7 +48,7 @@ function differByMode({headless, interactive}: Situation): readonly Finding[] {
 			id: 'login-env-conflict',
 			severity: leaves ? 'error' : 'warning',
 			title: leaves ? `An interactive session sends the saved login to ${endpoint.host}` : 'claude and claude -p use different credentials',
-			why: `claude -p sends ${name}. An interactive session does not, because the key was declined there, and falls back to the saved login${leaves ? ', which belongs to Anthropic and not to this host' : ''}.`,
+			why: `claude -p sends ${name}. An interactive session does not, because the key is not approved there, and falls back to the saved login${leaves ? ', which belongs to Anthropic and not to this host' : ''}.`,
 			evidence: [...configured, login],
 			fix: {
 				summary: `Approve the key to use it everywhere, or remove ${name} to use the login everywhere.`,
