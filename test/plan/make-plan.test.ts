@@ -87,6 +87,16 @@ describe('a second plan is empty', () => {
 		});
 	});
 
+	test('for a universal variable of fish', () => {
+		const file = '/home/ada/.config/fish/fish_variables';
+		const edit: Edit = {kind: 'erase-fish-universal', file, variable: 'ANTHROPIC_API_KEY', summary: 'Erase', answers};
+		const machine = pretend({files: {[file]: 'SETUVAR --export ANTHROPIC_API_KEY:k\nSETUVAR a:1\n'}});
+		write(planned([edit], machine), machine);
+		expect(textIn(machine, file)).toBe('SETUVAR a:1\n');
+		expect(planned([edit], machine).files).toEqual([]);
+		expect(planned([edit], pretend()).files).toEqual([]);
+	});
+
 	test('for files of ours', () => {
 		const file = '/home/ada/.config/wizard/env.sh';
 		const put: Edit = {kind: 'write-own-file', file, content: secret, mode: 0o600, summary: 'Write', answers};
@@ -184,7 +194,8 @@ describe('B1 (zcf): a file that cannot be read is never taken for none', () => {
 		const aside = `${machine.environment.state}/comments/.claude-settings.json.txt`;
 		expect(textIn(machine, aside)).toBe(`${settings}\nline 2: // which model\nline 5: // the key\n`);
 		expect(machine.files.stat(aside)?.mode).toBe(0o600);
-		expect(plan.notes[0]).toContain('The 2 comments of');
+		expect(plan.notes[0]).toBe(`${settings}: removed 2 commas before a closing bracket, moved 2 comments out.`);
+		expect(plan.notes[1]).toContain('The 2 comments of');
 	});
 });
 
