@@ -94,7 +94,7 @@ test.each(['linux', 'darwin'] as const)('no secret in any fact that prints (%s)'
 });
 
 test('a machine with nothing on it has four absent files', async () => {
-	const facts = await look(pretend());
+	const facts = await look(pretend({cwd: '/work'}));
 	expect(facts.map(({place, state}) => [place, state])).toEqual([
 		['global-config', 'absent'],
 		['user-settings', 'absent'],

@@ -39,9 +39,11 @@ test('project settings are those of the start folder only', async () => {
 	expect(await values(projectSettings, {files, cwd: '/r/other'})).toEqual([]);
 });
 
-test('one file can be both: CLAUDE_CONFIG_DIR is the project', async () => {
+test('one file is one place: the user settings, also where CLAUDE_CONFIG_DIR or the home folder is the project', async () => {
 	const options = {files: {'/r/.claude/settings.json': model('one')}, cwd: '/r', variables: {CLAUDE_CONFIG_DIR: '/r/.claude'}};
-	expect([await values(userSettings, options), await values(projectSettings, options)]).toEqual([['one'], ['one']]);
+	expect([await values(userSettings, options), await values(projectSettings, options)]).toEqual([['one'], []]);
+	const home = {files: {'~/.claude/settings.json': model('mine')}};
+	expect([await values(userSettings, home), await values(projectSettings, home)]).toEqual([['mine'], []]);
 });
 
 test('local settings are those of the start folder, then those of the repository', async () => {
