@@ -15,6 +15,20 @@ describe('every credential', () => {
 		},
 	);
 
+	it('clears what is known to spoil the next endpoint', () => {
+		const models = ['OPUS', 'SONNET', 'HAIKU', 'FABLE'].map(name => `ANTHROPIC_DEFAULT_${name}_MODEL`);
+		const switches = ['BEDROCK', 'VERTEX', 'FOUNDRY', 'MANTLE', 'ANTHROPIC_AWS', 'ANTHROPIC_GOOGLE_CLOUD'];
+		const others = [
+			'ANTHROPIC_BASE_URL',
+			'ANTHROPIC_CUSTOM_HEADERS',
+			'ANTHROPIC_MODEL',
+			'ANTHROPIC_SMALL_FAST_MODEL',
+			'CLAUDE_CODE_SUBAGENT_MODEL',
+		];
+		const cloud = switches.flatMap(name => [`CLAUDE_CODE_USE_${name}`, `CLAUDE_CODE_SKIP_${name}_AUTH`]);
+		expect(competingVariables).toEqual(expect.arrayContaining([...models, ...cloud, ...others]));
+	});
+
 	it('clears only variables Claude Code is known to read', () => {
 		expect(competingVariables.filter(name => !isKnownVariable(name))).toEqual([]);
 		expect(new Set(competingVariables).size).toBe(competingVariables.length);
