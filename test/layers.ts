@@ -59,6 +59,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/commands/export-wish.ts': 'a key of Anthropic is known by its beginning, and refused for other hosts',
 	'source/plan/edit-text.ts': 'here the secret is written into the file that keeps it',
+	'source/plan/global-config-text.ts': 'an approval is written as the last 20 characters of the key',
 	'source/plan/plan-secrets.ts': 'to take every secret of a plan out of what is shown of it',
 	'source/plan/keep-secrets.ts': 'handed to the store that keeps it, on stdin',
 	'source/plan/contradictions.ts': 'two edits contradict each other where their values differ',

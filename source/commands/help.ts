@@ -4,7 +4,7 @@ import {nearest} from './nearest.ts';
 
 /** `wizard help [COMMAND]`. The list is handed in: this file is loaded from it. */
 export function help(commands: readonly Command[]): Run {
-	return async ({operands: [name], options}, {out, fail}) => {
+	return async ({operands: [name], options}, {out, fail, terminal: {columns}}) => {
 		const command = commands.find(candidate => candidate.name === name);
 		if (name !== undefined && command === undefined) {
 			const near = nearest(
@@ -13,7 +13,7 @@ export function help(commands: readonly Command[]): Run {
 			);
 			return fail(2, 'There is no page under that name.', near === null ? 'See: wizard --help' : `Did you mean: wizard help ${near}`);
 		}
-		const page = command === undefined ? programHelp(commands) : commandHelp(command);
+		const page = command === undefined ? programHelp(commands, columns) : commandHelp(command, columns);
 		out(options.json ? JSON.stringify({schema: 1, text: page}) : page);
 		return 0;
 	};
