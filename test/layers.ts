@@ -56,6 +56,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/stores/helper.ts': 'the keychain takes it inside a command on stdin',
 	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
 	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
+	'source/setups/setup-edits.ts': 'the same: the last 20 characters of the key that is set up',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/commands/export-wish.ts': 'a key of Anthropic is known by its beginning, and refused for other hosts',
 	'source/plan/edit-text.ts': 'here the secret is written into the file that keeps it',
