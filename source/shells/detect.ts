@@ -41,7 +41,8 @@ export function detectShell(
  * in `eval "$(wizard export …)"`.
  */
 function shellOf({program, args}: Ancestor): Shell | null {
-	const shell = shellNamed(program);
+	// busybox is many programs in one; the first word says which.
+	const shell = shellNamed(program === 'busybox' ? (args[1] ?? '') : program);
 	switch (shell?.name) {
 		case undefined:
 			return null;

@@ -83,7 +83,7 @@ export class Terminal {
 				before = this.screen.length;
 				since = Date.now();
 			}
-			return Date.now() - since > 300;
+			return Date.now() - since > 200;
 		}, 'a prompt');
 	}
 

@@ -26,6 +26,7 @@ describe('the shell that asks', () => {
 		['sh itself at the prompt', [process('sh'), process('sshd')], 'sh'],
 		['dash with options', [process('dash', '-i', '-u'), process('zsh')], 'sh'],
 		['busybox', [process('busybox', 'sh'), process('init')], 'sh'],
+		['another program of busybox', [process('busybox', 'watch'), process('fish')], 'fish'],
 		['cmd running one line for npm', [{program: 'cmd.exe', args: ['cmd.exe', '/d', '/s', '/c', 'wizard']}, process('pwsh')], 'powershell'],
 	] as const)('%s', (_, above, name) => {
 		expect(asked(above)).toEqual([name, 'parent']);
