@@ -27,20 +27,22 @@ export type Clearing = {
  * be done. OPENAI_API_KEY and cloud credentials are nobody's rivals here and stay.
  */
 export function clearCompeting(facts: readonly Fact[], clearing: Clearing): readonly Edit[] {
-	return facts.flatMap(fact => {
-		switch (fact.kind) {
-			case 'variable':
-				return clearVariable(fact, clearing);
-			case 'setting':
-				return clearSetting(fact, clearing);
-			case 'file':
-			case 'login':
-			case 'approval':
-			case 'state':
-			case 'helper-output':
-				return [];
-		}
-	});
+	return facts.flatMap(fact => clearFact(fact, clearing));
+}
+
+function clearFact(fact: Fact, clearing: Clearing): readonly Edit[] {
+	switch (fact.kind) {
+		case 'variable':
+			return clearVariable(fact, clearing);
+		case 'setting':
+			return clearSetting(fact, clearing);
+		case 'file':
+		case 'login':
+		case 'approval':
+		case 'state':
+		case 'helper-output':
+			return [];
+	}
 }
 
 function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] {

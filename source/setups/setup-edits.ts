@@ -1,0 +1,81 @@
+import {Secret} from '../credentials/secret.ts';
+import type {Fact} from '../places/fact.ts';
+import type {Roots} from '../places/roots.ts';
+import type {Edit} from '../plan/edit.ts';
+import type {Wish} from '../shells/wish.ts';
+import type {Kept, Store, StoreRoots} from '../stores/store.ts';
+import {clearCompeting} from './clear-competing.ts';
+import {type Setup, wishOf} from './setup.ts';
+
+export type SetupEdits =
+	| {
+			readonly state: 'made';
+			readonly edits: readonly Edit[];
+			readonly wish: Wish;
+			readonly openTerminals: Extract<Kept, {state: 'kept'}>['openTerminals'];
+	  }
+	| Extract<Kept, {state: 'refused'}>;
+
+export type SetupRoom = {
+	readonly facts: readonly Fact[];
+	readonly roots: Roots;
+	readonly stores: StoreRoots;
+	/** Other programs may read the variables of the startup files: mask them instead of removing them. */
+	readonly maskOnly: boolean;
+};
+
+/** Everything a setup needs to be the only one in force: what is kept, what is cleared, and no trap at the first start. */
+export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, maskOnly}: SetupRoom): SetupEdits {
+	const wish = wishOf(setup);
+	const kept = store.keep(wish, stores);
+	if (kept.state === 'refused') return kept;
+	const masksIn = store.reaches === 'every-terminal' ? fileOf(store, stores) : null;
+	const cleared = clearCompeting(facts, {
+		sets: wish.set.filter(({value}) => !(store.name === 'helper' && value.kind === 'secret')).map(({name}) => name),
+		clears: [...wish.unset.flat(), ...(store.name === 'helper' ? ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'] : [])],
+		usesHelper: store.name === 'helper',
+		masksIn,
+		writes: masksIn === null ? [] : [masksIn],
+		home: roots.home,
+		localSettings: stores.localSettings,
+		maskOnly,
+	});
+	const first = store.name === 'none' ? [] : firstStart(setup, wish, facts, roots);
+	return {state: 'made', edits: [...kept.edits, ...withoutDoubles(cleared), ...first], wish, openTerminals: kept.openTerminals};
+}
+
+function fileOf(store: Store, {userSettings, localSettings}: StoreRoots): string {
+	return store.name === 'project' ? localSettings : userSettings;
+}
+
+/**
+ * The same variable may stand in the shell, in a parent and in a file: one mask is enough, and where a mask goes into a file the
+ * entry there is replaced by it.
+ */
+function withoutDoubles(edits: readonly Edit[]): readonly Edit[] {
+	const masks = edits.filter(edit => edit.kind === 'mask-setting');
+	const masked = (file: string, path: readonly string[]) =>
+		masks.find(mask => mask.file === file && mask.path.join('\n') === path.join('\n'));
+	return edits.filter(edit => {
+		if (edit.kind === 'remove-setting') return masked(edit.file, edit.path) === undefined;
+		if (edit.kind === 'mask-setting') return masked(edit.file, edit.path) === edit;
+		return true;
+	});
+}
+
+/** `claude` asks whether to use a key, with No as the default, and greets a new user with screens that want to reach Anthropic. */
+function firstStart(setup: Setup, wish: Wish, facts: readonly Fact[], roots: Roots): readonly Edit[] {
+	const file = roots.globalConfig;
+	const answers = {to: 'wish'} as const;
+	const edits: Edit[] = [];
+	const key = wish.set.find(({name, value}) => name === 'ANTHROPIC_API_KEY' && value.kind === 'secret');
+	if (key?.value.kind === 'secret' && key.value.secret !== null) {
+		const fragment = new Secret(key.value.secret.reveal().trim().slice(-20));
+		edits.push({kind: 'unreject-key', file, fragment, summary: 'Take back the No given to this key', answers});
+		edits.push({kind: 'approve-key', file, fragment, summary: 'Record that this key may be used', answers});
+	}
+	const onboarded = facts.some(fact => fact.kind === 'state' && fact.variable === 'hasCompletedOnboarding' && fact.is);
+	if (setup.credential !== 'subscription' && !onboarded)
+		edits.push({kind: 'set-onboarding', file, completed: true, summary: 'Skip the first-run screens', answers});
+	return edits;
+}

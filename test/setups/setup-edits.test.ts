@@ -1,0 +1,100 @@
+import {describe, expect, test} from 'vitest';
+import {Secret} from '../../source/credentials/secret.ts';
+import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
+import type {Request} from '../../source/request/request.ts';
+import {carryOut, routerSetup} from './carry-out.ts';
+
+/** A machine on which everything competes with a router key. */
+const crowded: PretendOptions = {
+	cwd: '/home/ada/work',
+	variables: {ANTHROPIC_API_KEY: 'sk-stale-shell-key-0123456789', CLAUDE_CODE_USE_BEDROCK: '1', ANTHROPIC_CUSTOM_HEADERS: 'x-api-key: old'},
+	files: {
+		'~/.claude/settings.json': '{\n  // no\n}'.replace(
+			'  // no\n',
+			'  "env": {"ANTHROPIC_API_KEY": "sk-old-user-key-0123456789", "MY_OWN": "1"},\n  "apiKeyHelper": "echo old",\n  "model": "opus"\n',
+		),
+		'~/.claude.json': '{"primaryApiKey": "sk-ant-api03-old", "env": {"ANTHROPIC_AUTH_TOKEN": "old-global"}, "theme": "dark"}',
+		'~/work/.claude/settings.local.json': '{"env": {"ANTHROPIC_BASE_URL": "https://old.example"}}',
+		'~/work/.claude/settings.json': '{"env": {"ANTHROPIC_API_KEY": "sk-project-key-0123456789"}, "apiKeyHelper": "echo project"}',
+		'~/.bashrc': 'alias ll="ls -l"\nexport ANTHROPIC_API_KEY=sk-stale-shell-key-0123456789\nexport OPENAI_API_KEY=sk-openai\n',
+		'~/work/.env': 'ANTHROPIC_AUTH_TOKEN=old-env\nOPENAI_API_KEY=sk-openai\n',
+	},
+};
+
+function sent(request: Request): unknown {
+	if (!request.sends) return request.reason;
+	const show = (header: typeof request.authorization) => (header === null ? null : `${header.fact.place} ${header.fact.variable}`);
+	return [request.url, show(request.authorization), show(request.xApiKey)];
+}
+
+describe('a router key kept in settings', () => {
+	test('is the only credential that goes out, also from a terminal with stale variables', async () => {
+		const machine = pretend(crowded);
+		const {headless, interactive, plan} = await carryOut(machine, routerSetup, 'settings');
+		expect(sent(headless)).toEqual(['https://router.example/v1/messages', 'user-settings ANTHROPIC_AUTH_TOKEN', null]);
+		expect(sent(interactive)).toEqual(sent(headless));
+		expect(plan.masked.map(({place, variable}) => `${place} ${variable}`).toSorted()).toEqual([
+			'project-settings ANTHROPIC_API_KEY',
+			'shell ANTHROPIC_API_KEY',
+			'shell ANTHROPIC_CUSTOM_HEADERS',
+			'shell CLAUDE_CODE_USE_BEDROCK',
+		]);
+	});
+
+	test('leaves what is not a rival: other variables, aliases, keys of other products, the model', async () => {
+		const machine = pretend(crowded);
+		await carryOut(machine, routerSetup, 'settings');
+		const text = (file: string) => new TextDecoder().decode((machine.files.read(file) as {bytes: Uint8Array}).bytes);
+		expect(text('/home/ada/.bashrc')).toBe('alias ll="ls -l"\nexport OPENAI_API_KEY=sk-openai\n');
+		expect(text('/home/ada/work/.env')).toBe('OPENAI_API_KEY=sk-openai\n');
+		const user = JSON.parse(text('/home/ada/.claude/settings.json'));
+		expect(user).toMatchObject({model: 'opus', env: {MY_OWN: '1', ANTHROPIC_API_KEY: '', CLAUDE_CODE_USE_BEDROCK: ''}});
+		expect(user).not.toHaveProperty('apiKeyHelper');
+		expect(JSON.parse(text('/home/ada/.claude.json'))).toEqual({env: {}, theme: 'dark', hasCompletedOnboarding: true});
+	});
+
+	test('a second time changes nothing', async () => {
+		const machine = pretend(crowded);
+		await carryOut(machine, routerSetup, 'settings');
+		const {applied} = await carryOut(machine, routerSetup, 'settings');
+		expect(applied.state).toBe('nothing');
+	});
+});
+
+test('a Console key in settings is approved, so that an interactive session uses it too', async () => {
+	const secret = new Secret('sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789');
+	const declined = '{"customApiKeyResponses": {"approved": [], "rejected": ["qrstuvwxyz0123456789"]}}'.replace('qrst', 'qrst');
+	const machine = pretend({...crowded, files: {...crowded.files, '~/.claude.json': declined}});
+	const {headless, interactive} = await carryOut(
+		machine,
+		{...routerSetup, credential: 'console-key', baseUrl: null, auth: 'x-api-key', secret},
+		'settings',
+	);
+	expect(sent(headless)).toEqual(['https://api.anthropic.com/v1/messages', null, 'user-settings ANTHROPIC_API_KEY']);
+	expect(sent(interactive)).toEqual(sent(headless));
+});
+
+test('a subscription keeps its login and clears every key', async () => {
+	const login = {
+		claudeAiOauth: {accessToken: 'sk-ant-oat01-L', refreshToken: 'r', expiresAt: 4_102_444_800_000, scopes: ['user:inference']},
+	};
+	const machine = pretend({...crowded, files: {...crowded.files, '~/.claude/.credentials.json': JSON.stringify(login)}});
+	const {headless} = await carryOut(machine, {...routerSetup, credential: 'subscription', baseUrl: null, secret: null}, 'settings');
+	expect(sent(headless)).toEqual(['https://api.anthropic.com/v1/messages', 'login claudeAiOauth', null]);
+});
+
+test('a setup for one project stands in its local settings and masks the project', async () => {
+	const machine = pretend(crowded);
+	const {headless} = await carryOut(machine, routerSetup, 'project');
+	expect(sent(headless)).toEqual(['https://router.example/v1/messages', 'local-settings ANTHROPIC_AUTH_TOKEN', null]);
+});
+
+test('a setup in the shell stands in a file of ours, and no settings outrank it', async () => {
+	const machine = pretend({...crowded, variables: {}});
+	const {made, after} = await carryOut(machine, routerSetup, 'shell');
+	const own = after.filter(fact => fact.place === 'startup-file' && fact.variable === 'ANTHROPIC_AUTH_TOKEN' && fact.state === 'text');
+	expect(own.map(({file}) => file)).toEqual(['/home/ada/.config/claude-auth-wizard/credential.sh']);
+	expect(machine.files.stat('/home/ada/.config/claude-auth-wizard/credential.sh')?.mode).toBe(0o600);
+	expect(after.filter(fact => fact.place === 'user-settings' && fact.kind === 'variable')).toEqual([]);
+	expect(made.state === 'made' && made.openTerminals.map(({shell}) => shell)).toEqual(['Bash']);
+});
