@@ -33,6 +33,10 @@ export type Scanned = {readonly state: 'tree'; readonly tree: JsonTree} | {reado
 /** V8 reads deeper texts, but nobody's settings are that deep and the stack stays safe. */
 const deepest = 1000;
 
+const plainWord = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+const plainRun = /[^"\\\u0000-\u001F]*/y;
+const escaping = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+
 class Slipped extends Error {
 	readonly slip: Slip;
 	constructor(slip: Slip) {
@@ -41,7 +45,18 @@ class Slipped extends Error {
 	}
 }
 
+/** An edit reads the same text several times, to find, to change and to check; .claude.json can have megabytes. */
+let recent: readonly {readonly text: string; readonly scanned: Scanned}[] = [];
+
 export function scanJson(text: string): Scanned {
+	const known = recent.find(entry => entry.text === text);
+	if (known !== undefined) return known.scanned;
+	const scanned = scan(text);
+	recent = [{text, scanned}, ...recent.slice(0, 2)];
+	return scanned;
+}
+
+function scan(text: string): Scanned {
 	const comments: Span[] = [];
 	const trailingCommas: number[] = [];
 	const open: number[] = [];
@@ -74,9 +89,8 @@ export function scanJson(text: string): Scanned {
 		const here = text[at];
 		if (here === '{' || here === '[') return container(here);
 		if (here === '"') return string();
-		const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
-		plain.lastIndex = at;
-		const word = plain.exec(text)?.[0];
+		plainWord.lastIndex = at;
+		const word = plainWord.exec(text)?.[0];
 		if (word === undefined)
 			return slip(here === undefined ? 'unclosed' : here === ',' ? 'extra-comma' : 'other', at, unexpected('a value'));
 		const start = at;
@@ -86,19 +100,24 @@ export function scanJson(text: string): Scanned {
 
 	function string(): JsonNode & {kind: 'string'} {
 		const start = at;
-		for (at++; ; at++) {
-			const code = text.charCodeAt(at);
-			if (code === 0x22) break;
-			if (Number.isNaN(code)) slip('other', start, 'a text is never closed');
-			if (code === 0x0a || code === 0x0d) slip('other', start, 'a text is not closed on its line');
-			if (code < 0x20) slip('other', at, 'a control character stands inside a text');
-			if (code !== 0x5c) continue;
-			if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(text.slice(at + 1, at + 6)))
-				slip('other', at, 'a backslash begins no escape that JSON knows');
-			at++;
+		let escaped = false;
+		for (at++; ; ) {
+			plainRun.lastIndex = at;
+			plainRun.test(text);
+			at = plainRun.lastIndex;
+			const here = text[at];
+			if (here === '"') break;
+			if (here === undefined) slip('other', start, 'a text is never closed');
+			if (here === '\n' || here === '\r') slip('other', start, 'a text is not closed on its line');
+			if (here !== '\\') slip('other', at, 'a control character stands inside a text');
+			escaping.lastIndex = at;
+			if (!escaping.test(text)) slip('other', at, 'a backslash begins no escape that JSON knows');
+			at = escaping.lastIndex;
+			escaped = true;
 		}
 		at++;
-		return {kind: 'string', start, end: at, text: JSON.parse(text.slice(start, at)) as string};
+		const raw = text.slice(start, at);
+		return {kind: 'string', start, end: at, text: escaped ? (JSON.parse(raw) as string) : raw.slice(1, -1)};
 	}
 
 	function container(bracket: '{' | '['): JsonNode {

@@ -5,31 +5,40 @@ import {fileDiff} from './file-diff.ts';
 import type {Plan} from './plan.ts';
 import {planSecrets} from './plan-secrets.ts';
 import {underHome} from './under-home.ts';
-import {veil} from './veil.ts';
+import {veil, veilFor} from './veil.ts';
 import {visible} from './visible.ts';
 
 /** One step of a plan as it is shown and as other programs get it. */
-export type PlanItem = {
+export type PlanStep = {
 	readonly kind: Edit['kind'];
 	readonly file: string | null;
 	readonly line: number | null;
 	readonly summary: string;
-	readonly diff: string;
 };
+
+export type PlanItem = PlanStep & {readonly diff: string};
 
 export type CannotItem = {readonly what: Fact | null; readonly summary: string; readonly command: string | null};
 
 export function planItems(plan: Plan, home: string): readonly PlanItem[] {
 	const secrets = planSecrets(plan);
-	const keeps = plan.keeps.map(
-		(edit): PlanItem => ({kind: edit.kind, file: null, line: null, summary: said(edit.summary, secrets), diff: ''}),
-	);
-	const steps = plan.steps.map(({edit, line, before, after}): PlanItem => {
-		const file = visible(underHome(edit.file, home));
-		const closed = edit.kind === 'write-own-file' && edit.content instanceof Secret;
-		const diff = fileDiff({name: file, before, after, mode: null}, {secrets, closed});
-		return {kind: edit.kind, file, line, summary: said(edit.summary, secrets), diff: diff.map(({text}) => text).join('\n')};
+	const [open, closed] = [veilFor({secrets, closed: false}), veilFor({secrets, closed: true})];
+	const diffs = plan.steps.map(({edit, before, after}) => {
+		const hidden = edit.kind === 'write-own-file' && edit.content instanceof Secret;
+		const lines = fileDiff({name: visible(underHome(edit.file, home)), before, after, mode: null}, hidden ? closed : open);
+		return lines.map(({text}) => text).join('\n');
 	});
+	const keeps = plan.keeps.length;
+	return planSteps(plan, home).map((step, index) => ({...step, diff: index < keeps ? '' : (diffs[index - keeps] ?? '')}));
+}
+
+/** The same without the diffs. */
+export function planSteps(plan: Plan, home: string): readonly PlanStep[] {
+	const secrets = planSecrets(plan);
+	const keeps = plan.keeps.map((edit): PlanStep => ({kind: edit.kind, file: null, line: null, summary: said(edit.summary, secrets)}));
+	const steps = plan.steps.map(
+		({edit, line}): PlanStep => ({kind: edit.kind, file: visible(underHome(edit.file, home)), line, summary: said(edit.summary, secrets)}),
+	);
 	return [...keeps, ...steps];
 }
 

@@ -1,9 +1,10 @@
 import {fileDiff} from './file-diff.ts';
 import type {Plan} from './plan.ts';
-import {cannotItems, planItems} from './plan-items.ts';
+import {cannotItems, planSteps} from './plan-items.ts';
 import {planSecrets} from './plan-secrets.ts';
 import {underHome} from './under-home.ts';
 import type {UnifiedLine} from './unified.ts';
+import {veilFor} from './veil.ts';
 import {visible} from './visible.ts';
 
 export type PreviewStyle = {readonly home: string; readonly colour: boolean};
@@ -11,7 +12,7 @@ export type PreviewStyle = {readonly home: string; readonly colour: boolean};
 /** The whole plan as it is shown before anything is written: what happens and where, what is left to the user, and the diff, secrets masked. */
 export function preview(plan: Plan, {home, colour}: PreviewStyle): string {
 	const paint = (code: Colour, text: string) => (colour ? `\u001B[${codes[code]}m${text}\u001B[0m` : text);
-	const list = planItems(plan, home).map(({summary, file, line}, index) => {
+	const list = planSteps(plan, home).map(({summary, file, line}, index) => {
 		const place = file === null ? '' : paint('dim', `  ${file}${line === null ? '' : `:${line}`}`);
 		return `${index + 1}. ${summary}${place}`;
 	});
@@ -21,7 +22,7 @@ export function preview(plan: Plan, {home, colour}: PreviewStyle): string {
 	const notes = plan.notes.map(note => `Note: ${visible(underHome(note, home))}`);
 	const secrets = planSecrets(plan);
 	const diffs = plan.files.map(({named, before, after, mode, kind, secret}) =>
-		fileDiff({name: visible(underHome(named, home)), before, after, mode}, {secrets, closed: kind === 'own' && secret})
+		fileDiff({name: visible(underHome(named, home)), before, after, mode}, veilFor({secrets, closed: kind === 'own' && secret}))
 			.map(line => paint(colours[line.kind], line.text))
 			.join('\n'),
 	);

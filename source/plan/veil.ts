@@ -7,6 +7,18 @@ import {secretSpans} from './secret-spans.ts';
 /** `closed` is for text that is secret as a whole, such as a file of ours that holds a key: a line with any long word is hidden. */
 export type Veiling = {readonly secrets: readonly string[]; readonly closed: boolean};
 
+export type Veil = (text: string) => string;
+
+/** A veil that knows a text again: steps of one plan share most of theirs. */
+export function veilFor(veiling: Veiling): Veil {
+	const seen = new Map<string, string>();
+	return text => {
+		const shown = seen.get(text) ?? veil(text, veiling);
+		seen.set(text, shown);
+		return shown;
+	};
+}
+
 /** The text as it may be shown, line for line: every known secret in every form, and whatever stands where secrets stand. */
 export function veil(text: string, {secrets, closed}: Veiling): string {
 	const known = secrets.flatMap(secretForms).flatMap(form => occurrences(text, form));
