@@ -86,7 +86,7 @@ function freshHome(): {readonly HOME: string; readonly PATH: string; readonly LA
 }
 
 function machineAt(variables: Readonly<Record<string, string>>): Machine {
-	const real = realMachine({version: '0.0.0'});
+	const real = realMachine('0.0.0');
 	const home = variables['HOME'] ?? '';
 	return {
 		...real,
