@@ -5,15 +5,13 @@ import process from 'node:process';
 import {afterEach, describe, expect, it} from 'vitest';
 import {Secret} from '../../source/credentials/secret.ts';
 import type {Machine} from '../../source/machine/machine.ts';
-import {pretend} from '../../source/machine/pretend.ts';
-import {realFiles} from '../../source/machine/real-files.ts';
-import {realWriting} from '../../source/machine/real-writing.ts';
 import {apply} from '../../source/plan/apply.ts';
 import type {FileChange} from '../../source/plan/change.ts';
 import type {Edit} from '../../source/plan/edit.ts';
 import {makePlan} from '../../source/plan/make-plan.ts';
 import type {Plan} from '../../source/plan/plan.ts';
 import {undo} from '../../source/plan/undo.ts';
+import {realDisk} from '../helpers/real-disk.ts';
 import {type Fixture, fixtures, parse} from './corpus.ts';
 import {mend, planned, remove, set} from './edits.ts';
 
@@ -38,8 +36,7 @@ function homeWith(bytes: Uint8Array, index: number): Home {
 	fs.writeFileSync(file, bytes);
 	fs.chmodSync(file, [0o644, 0o600, 0o640, 0o664][index % 4] ?? 0o644);
 	fs.writeFileSync(path.join(home, '.zshrc'), startup, 'latin1');
-	const nothing = pretend({home});
-	return {home, settings, machine: {...nothing, files: realFiles, writing: realWriting(nothing.environment)}};
+	return {home, settings, machine: realDisk(home)};
 }
 
 function edits({home, settings}: Home): readonly Edit[] {

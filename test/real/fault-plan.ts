@@ -1,11 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import type {Machine} from '../../source/machine/machine.ts';
-import {pretend} from '../../source/machine/pretend.ts';
-import {realClock} from '../../source/machine/real-clock.ts';
 import {realFiles} from '../../source/machine/real-files.ts';
-import {realPrograms} from '../../source/machine/real-programs.ts';
-import {realWriting} from '../../source/machine/real-writing.ts';
 import type {FileChange} from '../../source/plan/change.ts';
 import type {Plan} from '../../source/plan/plan.ts';
 
@@ -75,13 +70,6 @@ export function planFor(home: string): Plan {
 		return {path: realFiles.target(named) ?? named, named, before: bytes(before), after: bytes(after), mode: null, ...rest};
 	});
 	return {files, steps: [], keeps: [], tells: [], masked: [], notes: []};
-}
-
-/** The real disk, with the state folder in that home, and nothing of this process. */
-export function machineFor(home: string): Machine {
-	const nothing = pretend({home, variables: {PATH: process.env['PATH'] ?? ''}});
-	const {environment} = nothing;
-	return {...nothing, clock: realClock, files: realFiles, writing: realWriting(environment), programs: realPrograms};
 }
 
 /** Of each file whether it is as before or as after; anything else is torn or lost. */

@@ -3,7 +3,8 @@ import path from 'node:path';
 import process from 'node:process';
 import {apply} from '../../source/plan/apply.ts';
 import {undo} from '../../source/plan/undo.ts';
-import {machineFor, planFor, tried} from './fault-plan.ts';
+import {realDisk} from '../helpers/real-disk.ts';
+import {planFor, tried} from './fault-plan.ts';
 
 /** Run under strace by faults.test.ts: applies or undoes the plan for real, or, as the control, writes as most programs do. */
 const [what, home = ''] = process.argv.slice(2);
@@ -12,10 +13,10 @@ process.on('SIGINT', () => stop.abort());
 let state = '';
 switch (what) {
 	case 'apply':
-		state = (await apply(planFor(home), machineFor(home), stop)).state;
+		state = (await apply(planFor(home), realDisk(home), stop)).state;
 		break;
 	case 'undo':
-		state = (await undo(null, machineFor(home), stop)).state;
+		state = (await undo(null, realDisk(home), stop)).state;
 		break;
 	case 'naive':
 		for (const {name, after} of tried) if (after !== null) writeFileSync(path.join(home, name), after);
@@ -27,7 +28,7 @@ switch (what) {
 			const before = readFileSync(file);
 			const after = Buffer.concat([before, Buffer.from(`${process.pid} ${count}\n`)]);
 			const wish = {path: file, before, after, mode: null, owner: null, secret: false, lock: 'ours'} as const;
-			if (machineFor(home).writing.replace(wish).state === 'written') count += 1;
+			if (realDisk(home).writing.replace(wish).state === 'written') count += 1;
 		}
 		break;
 }
