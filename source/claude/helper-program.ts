@@ -56,7 +56,9 @@ function locate(machine: Machine, word: string): HelperProgram {
 /** The first two words, when they are plain: quotes and a leading home are understood, any other expansion ends the reading. */
 function readWords({environment}: Machine, command: string): readonly string[] {
 	const words: string[] = [];
-	for (const match of command.matchAll(/\s*((?:"(?:[^"$`\\]|\$\{?HOME\}?)*"|'[^']*'|\$\{?HOME\}?|[^\s"'$`|;&<>(){}*?]+)+)(?=\s|$|[|;&<>])/gy)) {
+	for (const match of command.matchAll(
+		/\s*((?:"(?:[^"$`\\]|\$\{?HOME\}?)*"|'[^']*'|\$\{?HOME\}?|[^\s"'$`|;&<>(){}*?]+)+)(?=\s|$|[|;&<>])/gy,
+	)) {
 		const word = (match[1] ?? '')
 			.replace(/^~(?=\/|$)/, () => environment.home)
 			.replace(/\$(?:\{HOME\}|HOME\b)/g, () => environment.home)

@@ -16,8 +16,8 @@ describe('explaining a failing text', () => {
 		expect(score.high).toBeGreaterThanOrEqual(0.5);
 	});
 
-	it('meets it on texts from elsewhere too', () => {
-		const score = measure(heldOut);
+	it('meets it on texts from elsewhere too, those with words of their own', () => {
+		const score = measure(heldOut.filter(one => one.sameWordsAs === undefined));
 		expect(score.cases).toBeGreaterThanOrEqual(150);
 		expect(score.first).toBeGreaterThanOrEqual(0.9);
 		expect(score.three).toBeGreaterThanOrEqual(0.97);

@@ -9,6 +9,8 @@ export type Case = {
 	readonly status: number | null;
 	readonly cause: string;
 	readonly context?: {readonly base_url?: string; readonly credential?: string};
+	/** The text that has the same words, where the two are the same message from two people. */
+	readonly sameWordsAs?: string;
 };
 
 export type Score = {

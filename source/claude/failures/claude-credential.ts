@@ -38,6 +38,18 @@ export const claudeCredential: readonly Rule[] = [
 		silent: 'API Error: 529 Overloaded · Please run /login',
 	},
 	{
+		id: 'claude-account-wanted',
+		whose: 'Claude Code',
+		says: /require authentication with a claude\.ai account|api key authentication is not sufficient/,
+		causes: [
+			{cause: 'not-logged-in', weight: 90, with: {'here:login': -20, 'holds:subscription': -20}},
+			{cause: 'env-overrides-login', weight: 66, with: {'here:login': 20, 'holds:subscription': 20}},
+		],
+		why: 'This feature wants a claude.ai login, and an API key is all there is.',
+		fires: 'Claude Code web sessions require authentication with a Claude.ai account. API key authentication is not sufficient.',
+		silent: 'Please run /login',
+	},
+	{
 		id: 'claude-not-logged-in',
 		whose: 'Claude Code',
 		says: /\bnot logged in\b|failed to get auth headers|please log in (?:first|to continue)|missing api key . run \/login|"?loggedin"?: ?false|not authenticated\. (?:please )?run|no (?:valid )?(?:authentication|credentials?) (?:found|available|configured).{0,40}(?:login|claude)/,

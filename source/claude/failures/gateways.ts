@@ -58,8 +58,8 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'money-words',
 		whose: 'a server',
-		says: /insufficient[ _](?:balance|quota|credits?|funds?|user quota|account balance)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
-		unless: /(?:requests|tokens) per minute|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
+		says: /insufficient[ _-](?:account[ _-]|user[ _-]|pre[ _-]?paid )?(?:balance|quota|credits?|funds?)\b|(?:quota|balance|credits?) (?:is |are )?not enough|not enough (?:credits?|quota|balance|funds)|no (?:more )?credits? (?:left|remaining|available)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
+		unless: /(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
 		causes: [
 			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6}},
 			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8}},
@@ -75,7 +75,7 @@ export const gateways: readonly Rule[] = [
 		whose: 'a server',
 		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?) (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no) (?:an? )?(?:anthropic )?(?:api[ _-]?key|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
 		unless:
-			/failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
+			/auth_unavailable|failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
 		causes: [
 			{cause: 'empty-key', weight: 84, with: {'at:relay': -4}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
@@ -144,7 +144,7 @@ export const gateways: readonly Rule[] = [
 		causes: [
 			{cause: 'wrong-product-key', weight: 76},
 			{cause: 'malformed-key', weight: 68},
-			{cause: 'gateway-key-unknown', weight: 60},
+			{cause: 'gateway-key-unknown', weight: 60, with: {'at:gateway': 25}},
 		],
 		why: 'The server says that its keys look otherwise.',
 		fires: 'The API key format is incorrect',
@@ -179,7 +179,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'plan-or-region-named',
 		whose: 'a server',
-		says: /(?:key|token).{0,40}(?:is )?(?:for|only valid for|belongs? to|not valid (?:for|in)).{0,30}(?:plan|region|endpoint|domain|\.com|\.cn|\.io)|(?:does|do)(?:n't| not) belong to this (?:region|plan|workspace)|use (?:the )?(?:coding|plan|regional|international|china) (?:plan )?(?:endpoint|base url|domain)|(?:套餐|地域|区域|专属).{0,16}(?:密钥|api ?key|地址|端点|base ?url)/,
+		says: /(?:key|token).{0,40}\b(?:for|only valid for|belongs? to|not valid (?:for|in))\b.{0,30}(?:plan|region|endpoint|domain|\.com|\.cn|\.io)|(?:does|do)(?:n't| not) belong to this (?:region|plan|workspace)|use (?:the )?(?:coding|plan|regional|international|china) (?:plan )?(?:endpoint|base url|domain)|(?:套餐|地域|区域|专属).{0,16}(?:密钥|api ?key|地址|端点|base ?url)/,
 		unless: /coding agents|correct regional api endpoint/,
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 88},

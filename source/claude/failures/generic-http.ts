@@ -57,7 +57,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'bad-url',
 		whose: 'Claude Code',
-		says: /(?:api error: )?invalid url\b(?! \()|failed to parse url|invalid base url/,
+		says: /(?:api error: )?invalid url\b(?! \()|failed to parse url|invalid base url|err_invalid_url/,
 		causes: [
 			{cause: 'base-url-path', weight: 78},
 			{cause: 'settings-invalid', weight: 45},

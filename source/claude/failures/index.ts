@@ -7,6 +7,7 @@ import {claudeCodeProxy} from './claude-code-proxy.ts';
 import {claudeConflict} from './claude-conflict.ts';
 import {claudeCredential} from './claude-credential.ts';
 import {claudeScreens} from './claude-screens.ts';
+import {cliProxyApi} from './cli-proxy-api.ts';
 import {deepseek} from './deepseek.ts';
 import {gateways} from './gateways.ts';
 import {genericHttp} from './generic-http.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
 	lmStudio,
 	vllm,
 	claudeCodeProxy,
+	cliProxyApi,
 	anthropicApi,
 	limitsAndFaults,
 	models,

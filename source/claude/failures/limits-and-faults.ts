@@ -34,7 +34,7 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'anthropic-rate-limit-plain',
 		whose: 'a server',
-		says: /rate_limit_error|rate limit|too many requests|request rejected \(429\)|resource_exhausted/,
+		says: /rate_limit_error|rate limit|too many requests|request rejected \(429\)|resource_exhausted|resource has been exhausted/,
 		causes: [
 			{cause: 'rate-limited', weight: 59},
 			{cause: 'usage-limit', weight: 58, with: {'holds:subscription': 14, 'holds:console-key': -8}},
@@ -48,7 +48,7 @@ export const limitsAndFaults: readonly Rule[] = [
 		id: 'server-overloaded',
 		whose: 'a server',
 		says: /overloaded|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|\b5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
-		unless: /model_not_found|无可用|no available channel|无效|令牌|余额|额度|<!doctype/,
+		unless: /model_not_found|无可用|no available channel|无效|令牌|余额|额度|<!doctype|exhausted your capacity/,
 		causes: [
 			{cause: 'overloaded', weight: 91, with: {'at:local': -20, 'at:gateway': -6, 'status:401': -20, 'status:400': -20}},
 			{cause: 'rate-limited', weight: 50},

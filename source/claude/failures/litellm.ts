@@ -29,6 +29,18 @@ export const litellm: readonly Rule[] = [
 		silent: 'LiteLLM: model expected',
 	},
 	{
+		id: 'litellm-key-blocked',
+		whose: 'LiteLLM',
+		says: /\bkey is blocked|\/key\/unblock/,
+		causes: [
+			{cause: 'gateway-key-unknown', weight: 91},
+			{cause: 'key-invalid', weight: 70},
+		],
+		why: 'The gateway knows the key, and its admin has blocked it.',
+		fires: 'Authentication Error, Key is blocked. Update via `/key/unblock` if you are an admin.',
+		silent: 'Your request was blocked.',
+	},
+	{
 		id: 'litellm-expired-key',
 		whose: 'LiteLLM',
 		says: /authentication error.{0,20}expired key|expired key\. key expiry/,

@@ -42,6 +42,19 @@ export const openrouter: readonly Rule[] = [
 		silent: 'No endpoints found matching your data policy',
 	},
 	{
+		id: 'openrouter-beta',
+		whose: 'OpenRouter',
+		says: /no endpoints available that support anthropic|requires a supported provider \(anthropic/,
+		causes: [
+			{cause: 'beta-header-rejected', weight: 91},
+			{cause: 'body-field-rejected', weight: 70},
+			{cause: 'model-unavailable', weight: 55},
+		],
+		why: 'Claude Code asks for a beta feature that no provider of this model has.',
+		fires: "No endpoints available that support Anthropic's context management features (context-management-2025-06-27)",
+		silent: 'No endpoints found that support tool use',
+	},
+	{
 		id: 'openrouter-policy',
 		whose: 'OpenRouter',
 		says: /no endpoints (?:found|available).{0,40}(?:data policy|guardrail|privacy)|no endpoints found that support/,

@@ -53,7 +53,7 @@ export const vertex: readonly Rule[] = [
 	{
 		id: 'vertex-model-access',
 		whose: 'Google Cloud',
-		says: /publisher model .{0,200}(?:was )?not found or your project does not have access|not available on your vertex deployment/,
+		says: /publisher model .{0,200}(?:was )?not found or your project does not have access|not available on your vertex deployment|is not allowed to use publisher model/,
 		causes: [
 			{cause: 'model-unavailable', weight: 80},
 			{cause: 'model-name-unknown', weight: 76},
