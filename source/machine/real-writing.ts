@@ -28,15 +28,17 @@ export function realWriting({state}: Pick<Environment, 'state'>): Writing {
 			const target = realFiles.target(file);
 			return target === null ? 0 : sweepTemps(target, minute);
 		},
-		removeFolder(folder) {
-			try {
-				fs.rmdirSync(folder);
-				return true;
-			} catch {
-				return false;
-			}
-		},
+		removeFolder,
 	};
+}
+
+function removeFolder(folder: string): boolean {
+	try {
+		fs.rmdirSync(folder);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** claude's lock stands beside the path it was told, links not followed. All other locks matter between wizards only, so they stay out of the user's folders. */
@@ -75,7 +77,7 @@ function replaceTarget(wish: Replacement, target: string, lockFolder: string): W
 		return refusalOf(error, touched);
 	} finally {
 		lock?.release();
-		if (!touched) for (const folder of folders.toReversed()) fs.rmdirSync(folder);
+		if (!touched) for (const folder of folders.toReversed()) removeFolder(folder);
 	}
 }
 

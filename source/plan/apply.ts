@@ -1,11 +1,12 @@
-import type {Machine, Stat} from '../machine/machine.ts';
-import {expireBackups, fingerprint, keepBackup, purgeBackups} from './backups.ts';
+import type {Machine} from '../machine/machine.ts';
+import {expireBackups, keepBackup, purgeBackups} from './backups.ts';
 import {same} from './carry.ts';
 import type {FileChange} from './change.ts';
-import {dropReceipt, listReceipts, newId, saveReceipt} from './journal.ts';
+import {dropReceipt, listReceipts, saveReceipt} from './journal.ts';
 import {keepSecrets, takeOutSecrets} from './keep-secrets.ts';
+import {makeReceipt, sideOf} from './make-receipt.ts';
 import type {Plan} from './plan.ts';
-import type {FileReceipt, Receipt, Side} from './receipt.ts';
+import type {FileReceipt, Receipt} from './receipt.ts';
 import type {Turned} from './turn.ts';
 import {type Left, turnAll} from './turn-all.ts';
 
@@ -27,7 +28,7 @@ export async function apply(plan: Plan, machine: Machine, {signal}: {readonly si
 	const changes = plan.files.filter(change => !isDone(change, machine));
 	if (changes.length === 0 && plan.keeps.length === 0) return {state: 'nothing'};
 	sweepKilledRuns(machine);
-	const started = start(plan, changes, machine);
+	const started = makeReceipt(plan, changes, machine);
 	const unkept = keepContents(machine, started, changes);
 	if (unkept !== null)
 		return giveUp(machine, started, {state: 'refused', path: machine.environment.state, why: 'state-folder', message: unkept, left: []});
@@ -74,30 +75,6 @@ function isDone(change: FileChange, machine: Machine): boolean {
 	return change.mode === null ? !(change.secret && open) : reading.stat.mode === change.mode;
 }
 
-function start(plan: Plan, changes: readonly FileChange[], machine: Machine): Receipt {
-	const summaries = [...plan.steps.map(step => step.edit.summary), ...plan.keeps.map(keep => keep.summary)];
-	const keeps = plan.keeps.map(({program, back}) => ({program, back}));
-	const files = changes.map((change, index): FileReceipt => {
-		const stat = machine.files.stat(change.named, 'follow');
-		return {
-			path: change.named,
-			real: change.path,
-			kind: change.kind,
-			before: side(change.before, stat, `${index}.before`),
-			after: side(change.after, null, `${index}.after`),
-			entries: change.entries,
-			folders: [],
-		};
-	});
-	return {schema: 1, id: newId(machine), at: machine.clock.now(), state: 'started', summaries, files, keeps};
-}
-
-function side(bytes: Uint8Array | null, stat: Stat | null, backup: string): Side {
-	if (bytes === null) return {state: 'absent'};
-	const owner = stat === null ? null : {uid: stat.uid, gid: stat.gid};
-	return {state: 'bytes', sha256: fingerprint(bytes), mode: stat?.mode ?? null, owner, backup};
-}
-
 /** Null when contents and receipt are safe on the disk. */
 function keepContents(machine: Machine, receipt: Receipt, contents: readonly Pick<FileChange, 'before' | 'after'>[]): string | null {
 	for (const [index, {before, after}] of contents.entries()) {
@@ -115,11 +92,13 @@ function keepContents(machine: Machine, receipt: Receipt, contents: readonly Pic
 
 /** What really stood there, where claude saved its file between plan and apply, replaces what the plan was made from. */
 function finish(machine: Machine, started: Receipt, turned: readonly (Turned & {state: 'turned'})[]): Applied {
+	if (turned.every(({from, to, was, is}) => same(from, to) && was?.mode === is?.mode) && started.keeps.length === 0)
+		return giveUp(machine, started, {state: 'nothing'});
 	const files = started.files.map((file, index): FileReceipt => {
 		const done = turned[index];
 		if (done === undefined) return file;
 		const {from, to, was, is, real, folders} = done;
-		return {...file, real, folders, before: side(from, was, `${index}.before`), after: side(to, is, `${index}.after`)};
+		return {...file, real, folders, before: sideOf(from, was, `${index}.before`), after: sideOf(to, is, `${index}.after`)};
 	});
 	const receipt: Receipt = {...started, state: 'applied', files};
 	const other = turned.map(({theirs, from, to}) => (theirs ? {before: from, after: to} : {before: null, after: null}));
@@ -131,8 +110,8 @@ function finish(machine: Machine, started: Receipt, turned: readonly (Turned & {
 }
 
 /** Where all is as it was, nothing happened, and the history does not mention it. */
-function giveUp(machine: Machine, started: Receipt, outcome: Applied & {readonly left: readonly Left[]}): Applied {
-	if (outcome.left.length > 0) return outcome;
+function giveUp(machine: Machine, started: Receipt, outcome: Exclude<Applied, {state: 'applied'}>): Applied {
+	if (outcome.state !== 'nothing' && outcome.left.length > 0) return outcome;
 	purgeBackups(machine, started.id);
 	dropReceipt(machine, started.id);
 	return outcome;

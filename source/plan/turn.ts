@@ -42,7 +42,8 @@ export function turn(machine: Pick<Machine, 'files' | 'writing'>, wish: Turn): T
 	let touched: {readonly was: Stat | null} | null = null;
 	for (let attempt = 1; ; attempt++) {
 		const reading = machine.files.read(wish.path, Number.POSITIVE_INFINITY);
-		if (reading.state === 'unreadable') return {state: 'stopped', why: 'failed', message: reading.message, touched};
+		if (reading.state === 'unreadable')
+			return {state: 'stopped', why: reading.why === 'too-large' ? 'failed' : reading.why, message: reading.message, touched};
 		const current = reading.state === 'bytes' ? reading.bytes : null;
 		const was = reading.state === 'bytes' ? reading.stat : null;
 		const carried = carry(wish, current);

@@ -182,6 +182,25 @@ describe('undo where others have written since', () => {
 		expect(machine.tree.text(`${home}/.claude.json`)).toBe('{"n":2,"primaryApiKey":"sk-old"}');
 	});
 
+	it('has nothing to do where claude only saved the file again after it was applied', async () => {
+		const machine = machineNow();
+		await apply(plan, machine);
+		put(machine, '.claude.json', '{"n":2}');
+		expect(await apply(plan, machine)).toEqual({state: 'nothing'});
+		expect(await undo(null, machine)).toMatchObject({state: 'undone'});
+		expect(machine.tree.text(`${home}/.claude.json`)).toBe('{"n":2,"primaryApiKey":"sk-old"}');
+	});
+
+	it('changes and gives back a mode alone, whatever others wrote', async () => {
+		const machine = machineNow();
+		const zshrc = `${home}/.zshrc`;
+		await apply({...plan, files: [{...startup, after: startup.before, mode: 0o600, entries: []}]}, machine);
+		expect(machine.tree.snapshot()[zshrc]?.mode).toBe(0o600);
+		machine.tree.put(zshrc, {kind: 'file', bytes: bytes('theirs\n') ?? new Uint8Array(), mode: 0o600, uid: 1000, gid: 1000, mtime: 0});
+		expect(await undo(null, machine)).toMatchObject({state: 'undone'});
+		expect([machine.tree.text(zshrc), machine.tree.snapshot()[zshrc]?.mode]).toEqual(['theirs\n', 0o644]);
+	});
+
 	it('leaves a mode that somebody chose since', async () => {
 		const machine = pretend({files: {'~/.zshrc': {text: 'a\nexport K=1\n', mode: 0o644}}});
 		await apply({...plan, files: [{...startup, mode: 0o600}]}, machine);
