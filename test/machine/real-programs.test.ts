@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {realPrograms} from '../../source/machine/real-programs.ts';
+import {needing} from '../helpers/needing.ts';
 
 let folder = '';
 const env = {PATH: process.env['PATH'] ?? ''};
@@ -82,7 +83,8 @@ describe('what cannot run', () => {
 		expect(await realPrograms.run(path.join(folder, 'none'), [], {env, timeout: 5000})).toEqual({state: 'missing'});
 	});
 
-	it.runIf(posix)('is not runnable without the bit, without its interpreter, or from a folder that is gone', async () => {
+	it('is not runnable without the bit, without its interpreter, or from a folder that is gone', async ({skip}) => {
+		skip(!posix, 'this system ends programs in another way');
 		const plain = script('plain', '#!/bin/sh\n', 0o644);
 		const stub = script('stub', '#!/no/such/interpreter\n');
 		for (const [file, options] of [
@@ -98,7 +100,9 @@ describe('what cannot run', () => {
 	});
 });
 
-describe.runIf(posix)('ending', () => {
+describe('ending', () => {
+	needing(posix, 'this system ends programs in another way');
+
 	it('tells the signal that ended it', async () => {
 		expect(await run('process.kill(process.pid, "SIGSEGV"); setInterval(() => {}, 1000)')).toMatchObject({
 			state: 'killed',
@@ -126,7 +130,8 @@ describe.runIf(posix)('ending', () => {
 		if (outcome.state === 'ended') process.kill(Number.parseInt(outcome.stdout, 10), 'SIGKILL');
 	});
 
-	it.runIf(process.platform === 'linux')('gives it a session of its own, so no terminal to ask on or to stop at', async () => {
+	it('gives it a session of its own, so no terminal to ask on or to stop at', async ({skip}) => {
+		skip(!(process.platform === 'linux'), 'this system ends programs in another way');
 		const outcome = await realPrograms.run('sh', ['-c', 'cut -d" " -f6 /proc/$$/stat; echo $$'], {env, timeout: 5000});
 		const [session, own] = outcome.state === 'ended' ? outcome.stdout.split('\n') : [];
 		expect(Number(session)).toBeGreaterThan(1);
@@ -141,7 +146,8 @@ describe('handing over', () => {
 		expect(await realPrograms.handOver('no-such-program-here', [], {env})).toBe(null);
 	});
 
-	it.runIf(posix)('leaves Ctrl-C to the program, and takes it back afterwards', async () => {
+	it('leaves Ctrl-C to the program, and takes it back afterwards', async ({skip}) => {
+		skip(!posix, 'this system ends programs in another way');
 		let answered = 0;
 		const listener = () => {
 			answered += 1;

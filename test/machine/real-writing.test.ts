@@ -7,6 +7,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Replacement, Writing} from '../../source/machine/machine.ts';
 import {realWriting} from '../../source/machine/real-writing.ts';
 import {writeTemp} from '../../source/machine/temp-file.ts';
+import {needing} from '../helpers/needing.ts';
 
 let home = '';
 let writing: Writing;
@@ -32,7 +33,9 @@ function wish(
 	return {path: at(name), before: value(before), after: value(after), mode: null, owner: null, secret: false, lock: 'ours', ...more};
 }
 
-describe.runIf(process.platform !== 'win32')('the real writer', () => {
+describe('the real writer', () => {
+	needing(process.platform !== 'win32', 'Windows has no modes');
+
 	it('leaves no lock, no temp and, where it refused, no folder', () => {
 		fs.writeFileSync(at('a'), 'old');
 		writing.replace(wish('a', 'old', 'new'));

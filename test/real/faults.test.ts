@@ -21,6 +21,7 @@ import {buildSync} from 'esbuild';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {apply} from '../../source/plan/apply.ts';
 import {undo} from '../../source/plan/undo.ts';
+import {needing} from '../helpers/needing.ts';
 import {realDisk} from '../helpers/real-disk.ts';
 import {makeHome, modesOf, planFor, sentinel, stateOf, tried} from './fault-plan.ts';
 
@@ -28,8 +29,6 @@ import {makeHome, modesOf, planFor, sentinel, stateOf, tried} from './fault-plan
 const strace = process.platform === 'linux' && spawnSync('strace', ['-qq', '-o', '/dev/null', 'true']).status === 0;
 const mounts: string[] = [];
 const mountable = mayMount();
-const why = [strace ? '' : 'strace cannot run', mountable ? '' : 'nothing can be mounted (needs root)'].filter(Boolean).join(', ');
-if (why !== '') console.log(`faults: left out what needs it: ${why}`);
 
 let folder = '';
 let program = '';
@@ -123,7 +122,9 @@ const allAfter = tried.map(() => 'after');
 
 const calls = ['write', 'fsync', 'rename', 'mkdir', 'rmdir', 'unlink', 'fchmod'] as const;
 
-describe.skipIf(!strace)('a kill', () => {
+describe('a kill', () => {
+	needing(strace, 'strace cannot run');
+
 	it.each(calls)('at any %s of an apply leaves every file old or new, and all of it can be undone', async call => {
 		const count = callsOf(call, 'apply', freshHome());
 		expect(count).toBeGreaterThan(0);
@@ -178,7 +179,9 @@ describe.skipIf(!strace)('a kill', () => {
 	});
 });
 
-describe.skipIf(!strace)('an error of the system', () => {
+describe('an error of the system', () => {
+	needing(strace, 'strace cannot run');
+
 	const errors = [
 		['write', 'ENOSPC'],
 		['fsync', 'EIO'],
@@ -217,7 +220,9 @@ describe.skipIf(!strace)('an error of the system', () => {
 	});
 });
 
-describe.skipIf(!strace)('Ctrl-C', () => {
+describe('Ctrl-C', () => {
+	needing(strace, 'strace cannot run');
+
 	it('at any rename brings back what was done, or comes too late', () => {
 		const count = callsOf('rename', 'apply', freshHome());
 		const seen = new Set<number | null>();
@@ -233,7 +238,9 @@ describe.skipIf(!strace)('Ctrl-C', () => {
 	});
 });
 
-describe.skipIf(!strace)('the order of the calls', () => {
+describe('the order of the calls', () => {
+	needing(strace, 'strace cannot run');
+
 	it('is write, fsync, rename, fsync of the folder, for every file', () => {
 		const home = freshHome();
 		run('apply', home, ['-y', '-e', 'trace=openat,write,fsync,rename,fchmod']);
@@ -265,7 +272,9 @@ describe.skipIf(!strace)('the order of the calls', () => {
 	});
 });
 
-describe.skipIf(!mountable)('a disk that does not take it', () => {
+describe('a disk that does not take it', () => {
+	needing(mountable, 'nothing can be mounted (needs root on Linux)');
+
 	function refused(home: string, before: readonly string[] = []): void {
 		const modes = modesOf(home);
 		faults += 1;
@@ -363,7 +372,8 @@ describe('others at the same time', () => {
 	});
 
 	const claude = process.env['WIZARD_TEST_CLAUDE'];
-	it.skipIf(claude === undefined)('claude saves .claude.json while it is changed and changed back, and nothing is lost', async () => {
+	it('claude saves .claude.json while it is changed and changed back, and nothing is lost', async ({skip}) => {
+		skip(claude === undefined, 'the real claude is not installed');
 		const home = freshHome();
 		const file = path.join(home, '.claude.json');
 		writeFileSync(file, '{"hasCompletedOnboarding": true, "numStartups": 1, "primaryApiKey": "old"}');
