@@ -14,6 +14,8 @@ export function occurrences(node: JsonNode, path: readonly string[]): readonly O
 	if (key === undefined || (node.kind !== 'object' && node.kind !== 'array')) return [];
 	return node.members.flatMap((member, index) => {
 		if (member.key !== key) return [];
+		// A number means nothing in a list that does not count.
+		if (rest.length > 0 && member.value.kind === 'array' && node.members.some((later, at) => at > index && later.key === key)) return [];
 		return rest.length === 0 ? [{container: node, index, start: member.start, node: member.value}] : occurrences(member.value, rest);
 	});
 }

@@ -43,14 +43,15 @@ export function removeSetting(text: string, path: readonly string[], syntax: Syn
 	// Only a copy that does not count may be left: then the meaning stays.
 	const there = effective(read.tree.root, path) !== null;
 	let changed = text;
+	// Items of a list move up when one goes: only the one that was meant is taken.
+	let fromList = false;
 	for (;;) {
 		const scanned = scanJson(changed);
 		if (scanned.state === 'slip') return refuse('impossible', text, first.start, 'taking the entry out would not leave JSON');
-		const entry = occurrences(scanned.tree.root, path).at(-1);
+		const entry = occurrences(scanned.tree.root, path).findLast(({container}) => container.kind === 'object' || !fromList);
 		if (entry === undefined) break;
 		changed = removeMember(changed, scanned.tree, entry.container, entry.index);
-		// Items of a list move up when one goes: only the one that was meant is taken.
-		if (entry.container.kind === 'array') break;
+		fromList ||= entry.container.kind === 'array';
 	}
 	return checked(text, changed, first.start, syntax, before => (there ? plainWith(before, path, undefined) : before));
 }

@@ -186,6 +186,9 @@ describe('a key written more than once', () => {
 		for (const name of ['duplicate-key.json', 'duplicate-env.json', 'duplicate-env-dead-copy.json', 'escaped-and-plain.json'])
 			expect(changed(removeSetting(fixture(name), key))).not.toMatch(/API_KEY/);
 	});
+	test('items of a list that does not count stay: their numbers mean nothing', () => {
+		expect(changed(removeSetting('{"a": ["x", "y"], "a": {"0": "z"}}', ['a', '0']))).toBe('{"a": ["x", "y"], "a": {}}');
+	});
 	test('a copy that does not count is not taken for the one that does', () => {
 		const now = changed(setSetting(fixture('duplicate-env-dead-copy.json'), key, 'new'));
 		expect(env(now)).toEqual({B: '2', ANTHROPIC_API_KEY: 'new'});
