@@ -12,6 +12,9 @@ export type Machine = {
 	readonly clock: Clock;
 	readonly memory: Memory;
 	readonly notes: Notes;
+	readonly scratch: Scratch;
+	/** The same computer from another home, with these variables and a state folder of its own: nothing of the user's is written there. */
+	readonly at: (home: string, variables: Readonly<Record<string, string>>) => Machine;
 };
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -103,8 +106,7 @@ export type Written =
 			/** Null where there was nothing, or is nothing now. */
 			readonly was: Stat | null;
 			readonly is: Stat | null;
-			/** Group or others could read the file and no longer can. */
-			readonly narrowed: boolean;
+			readonly notes: readonly WriteNote[];
 			/** Folders that had to be made, outermost first. */
 			readonly folders: readonly string[];
 	  }
@@ -113,6 +115,9 @@ export type Written =
 	/** It is not what the plan was made from. */
 	| {readonly state: 'conflict'; readonly message: string; readonly touched: boolean}
 	| {readonly state: 'refused'; readonly why: WriteRefusal; readonly message: string; readonly touched: boolean};
+
+/** What the user should know: others could read the file and no longer can; or it had other names (hard links), and those keep the old content. */
+export type WriteNote = 'narrowed' | 'parted';
 
 export type WriteRefusal = 'denied' | 'protected' | 'read-only' | 'mounted' | 'full' | 'locked' | 'not-a-file' | 'link-loop' | 'failed';
 
@@ -186,4 +191,12 @@ export type Notes = {
 	read(name: string): Promise<unknown>;
 	/** Undefined takes the note out. */
 	write(name: string, value: unknown): Promise<void>;
+};
+
+/** Folders for one run, closed to other users. They are gone when it ends, also by Ctrl-C, by a closed terminal or by an error. */
+export type Scratch = {
+	/** A new, empty one, links in its path resolved. Throws where no folder can be made at all. */
+	make(): string;
+	/** Removes one that `make` gave, with all that is in it, and nothing else. */
+	remove(folder: string): void;
 };

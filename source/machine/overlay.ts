@@ -17,6 +17,8 @@ export function overlay(base: Machine): Machine {
 		programs: {run: async () => ({state: 'ended', code: 0, stdout: '', stderr: ''}), handOver: async () => 0},
 		memory: {recall: base.memory.recall, remember: () => {}},
 		notes: pretendNotes(base.notes),
+		// Writes in the other home stay in memory too, apart from those in this one.
+		at: (home, variables) => overlay(base.at(home, variables)),
 	};
 }
 
@@ -81,7 +83,7 @@ function overlayWriting({files, clock, environment}: Machine, kept: Kept, us: Ow
 			const stat = statFor(wish, weighed.mode, standing?.stat ?? us, clock.now());
 			kept.set(target, wish.after === null ? null : {bytes: Uint8Array.from(wish.after), stat});
 			const is = wish.after === null ? null : stat;
-			return {state: 'written', real: target, was: standing?.stat ?? null, is, narrowed: weighed.narrowed, folders: []};
+			return {state: 'written', real: target, was: standing?.stat ?? null, is, notes: weighed.notes, folders: []};
 		},
 		sweep: () => 0,
 		removeFolder: () => false,

@@ -45,6 +45,12 @@ export class PretendTree {
 		this.#nodes.delete(this.rules.normalize(at));
 	}
 
+	/** A folder with all that is in it. */
+	takeAll(folder: string): void {
+		const top = this.rules.normalize(folder);
+		for (const at of this.#nodes.keys()) if (at === top || at.startsWith(top + this.rules.sep)) this.#nodes.delete(at);
+	}
+
 	/** Resolves links on the way, and the last one with `follow`. */
 	walk(at: string, follow: boolean, links = 0): Walked {
 		const place = this.rules.normalize(at);

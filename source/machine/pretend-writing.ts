@@ -49,7 +49,7 @@ function replaceNode(tree: PretendTree, us: Owner & {readonly mtime: number}, wi
 		real: target,
 		was: standing?.stat ?? null,
 		is: is === null ? null : statOf(is),
-		narrowed: weighed.narrowed,
+		notes: weighed.notes,
 		folders: missing,
 	};
 }

@@ -1,4 +1,4 @@
-import type {Machine, Memory, Network, Notes, Platform, Programs} from './machine.ts';
+import type {Environment, Machine, Memory, Network, Notes, Platform, Programs, Scratch} from './machine.ts';
 import {pretendFiles} from './pretend-files.ts';
 import {PretendTree, type TreeNode} from './pretend-tree.ts';
 import {pretendWriting} from './pretend-writing.ts';
@@ -42,16 +42,18 @@ export function pretend(options: PretendOptions = {}): Pretend {
 			path.replace(/^~(?=[/\\])/, () => home),
 			nodeOf(file, owner),
 		);
-	return {
-		environment: {
-			variables,
-			platform,
-			home,
-			cwd: options.cwd ?? home,
-			state: stateFolder(platform, home, variables),
-			uid,
-			pid: 4242,
+	let folders = 0;
+	const scratch: Scratch = {
+		make() {
+			folders += 1;
+			const folder = tree.rules.join(platform === 'win32' ? 'C:\\Temp' : '/tmp', `wizard-${folders}`);
+			tree.put(folder, {kind: 'folder', mode: 0o700, ...owner});
+			return folder;
 		},
+		remove: folder => tree.takeAll(folder),
+	};
+	const at = (environment: Pick<Environment, 'home' | 'variables' | 'cwd'>): Pretend => ({
+		environment: {...environment, platform, state: stateFolder(platform, environment.home, environment.variables), uid, pid: 4242},
 		files: pretendFiles(tree),
 		writing: pretendWriting(tree, owner),
 		programs: {
@@ -64,8 +66,11 @@ export function pretend(options: PretendOptions = {}): Pretend {
 		clock: {now, pause: async () => {}},
 		memory: pretendMemory(),
 		notes: pretendNotes(),
+		scratch,
+		at: (elsewhere, others) => at({home: elsewhere, variables: others, cwd: elsewhere}),
 		tree,
-	};
+	});
+	return at({home, variables, cwd: options.cwd ?? home});
 }
 
 function pretendMemory(): Memory {

@@ -69,10 +69,11 @@ function replaceTarget(wish: Replacement, target: string, lockFolder: string): W
 			if (temp !== null) removeTemp(temp);
 			return {state: 'conflict', message: 'another program changed it at the same moment', touched};
 		}
+		const notes = hasOtherNames(target) ? ([...weighed.notes, 'parted'] as const) : weighed.notes;
 		put(temp, target);
 		touched = true;
 		syncFolder(path.dirname(target));
-		return readBack(wish, target, {was: standing?.stat ?? null, narrowed: weighed.narrowed, folders});
+		return readBack(wish, target, {was: standing?.stat ?? null, notes, folders});
 	} catch (error) {
 		return refusalOf(error, touched);
 	} finally {
@@ -89,6 +90,10 @@ function unchanged(target: string, standing: Standing): boolean {
 		: standing === null && reading.state === 'absent';
 }
 
+function hasOtherNames(target: string): boolean {
+	return (fs.statSync(target, {throwIfNoEntry: false})?.nlink ?? 1) > 1;
+}
+
 function put(temp: string | null, target: string): void {
 	try {
 		if (temp === null) fs.unlinkSync(target);
@@ -99,7 +104,7 @@ function put(temp: string | null, target: string): void {
 	}
 }
 
-function readBack(wish: Replacement, target: string, done: Pick<Written & {state: 'written'}, 'was' | 'narrowed' | 'folders'>): Written {
+function readBack(wish: Replacement, target: string, done: Pick<Written & {state: 'written'}, 'was' | 'notes' | 'folders'>): Written {
 	const reading = realFiles.read(target, Number.POSITIVE_INFINITY);
 	const as = wish.after === null ? reading.state === 'absent' : reading.state === 'bytes' && equal(wish.after, reading.bytes);
 	if (!as) return {state: 'conflict', message: 'another program changed it right after', touched: true};

@@ -1,4 +1,4 @@
-import type {Machine} from '../machine/machine.ts';
+import type {Machine, WriteNote} from '../machine/machine.ts';
 import {expireBackups, keepBackup, purgeBackups} from './backups.ts';
 import {same} from './carry.ts';
 import type {FileChange} from './change.ts';
@@ -11,12 +11,14 @@ import type {Turned} from './turn.ts';
 import {type Left, turnAll} from './turn-all.ts';
 
 export type Applied =
-	| {readonly state: 'applied'; readonly receipt: Receipt; readonly narrowed: readonly string[]}
+	| {readonly state: 'applied'; readonly receipt: Receipt; readonly notes: readonly FileNote[]}
 	/** Everything is as wished already. */
 	| {readonly state: 'nothing'}
 	/** Nothing was changed, but for what `left` names: that could not be brought back and stays in the history. */
 	| {readonly state: 'refused'; readonly path: string; readonly why: Refused; readonly message: string; readonly left: readonly Left[]}
 	| {readonly state: 'cancelled'; readonly left: readonly Left[]};
+
+export type FileNote = {readonly path: string; readonly note: WriteNote};
 
 type Refused = (Turned & {state: 'stopped'})['why'] | 'store' | 'state-folder';
 
@@ -105,8 +107,8 @@ function finish(machine: Machine, started: Receipt, turned: readonly (Turned & {
 	// Should this fail on a disk just filled up, the receipt from the start is there and undo works from that.
 	keepContents(machine, receipt, other);
 	expireBackups(machine);
-	const narrowed = receipt.files.filter((_, index) => turned[index]?.narrowed).map(file => file.path);
-	return {state: 'applied', receipt, narrowed};
+	const notes = receipt.files.flatMap(({path}, index) => (turned[index]?.notes ?? []).map(note => ({path, note})));
+	return {state: 'applied', receipt, notes};
 }
 
 /** Where all is as it was, nothing happened, and the history does not mention it. */

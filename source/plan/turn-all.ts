@@ -49,5 +49,5 @@ function turnBack(machine: Machine, done: readonly {readonly wish: Turn; readonl
 
 /** The file was exchanged, but then something failed: it may stand there. */
 function assumed(wish: Turn, was: Stat | null): Done {
-	return {state: 'turned', real: wish.path, from: wish.from, to: wish.to, was, is: null, narrowed: false, theirs: false, folders: []};
+	return {state: 'turned', real: wish.path, from: wish.from, to: wish.to, was, is: null, notes: [], theirs: false, folders: []};
 }

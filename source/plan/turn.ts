@@ -1,4 +1,4 @@
-import type {Machine, Owner, Stat, WriteRefusal} from '../machine/machine.ts';
+import type {Machine, Owner, Stat, WriteNote, WriteRefusal} from '../machine/machine.ts';
 import {carry, type Step, same} from './carry.ts';
 import type {FileKind} from './change.ts';
 
@@ -23,7 +23,7 @@ export type Turned =
 			readonly to: Uint8Array | null;
 			readonly was: Stat | null;
 			readonly is: Stat | null;
-			readonly narrowed: boolean;
+			readonly notes: readonly WriteNote[];
 			readonly theirs: boolean;
 			readonly folders: readonly string[];
 	  }
@@ -65,7 +65,7 @@ export function turn(machine: Pick<Machine, 'files' | 'writing'>, wish: Turn): T
 					to: after,
 					was: written.is,
 					is: written.is,
-					narrowed: false,
+					notes: [],
 					theirs,
 					folders: [],
 				};

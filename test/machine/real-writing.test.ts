@@ -53,6 +53,13 @@ describe('the real writer', () => {
 		expect([writing.removeFolder(at('x/y')), writing.removeFolder(at('x'))]).toEqual([true, true]);
 	});
 
+	it('says that another name of the file keeps the old content', () => {
+		fs.writeFileSync(at('a'), 'old');
+		fs.linkSync(at('a'), at('b'));
+		expect(writing.replace(wish('a', 'old', 'new'))).toMatchObject({state: 'written', notes: ['parted']});
+		expect(fs.readFileSync(at('b'), 'utf8')).toBe('old');
+	});
+
 	it('does not heed the umask', () => {
 		const umask = process.umask(0o077);
 		writing.replace(wish('open', null, 'x', {mode: 0o755}));

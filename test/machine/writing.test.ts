@@ -62,7 +62,7 @@ describe.each(Object.entries(disks))('writing on a %s disk', (_, make) => {
 	it('replaces what the plan was made from, keeps the mode, and does nothing the second time', () => {
 		const disk = make({'.zshrc': {text: 'old', mode: 0o640}});
 		const change = wish(disk, '.zshrc', {before: bytes('old'), after: bytes('new')});
-		expect(disk.writing.replace(change)).toMatchObject({state: 'written', was: {mode: 0o640}, is: {mode: 0o640}, narrowed: false});
+		expect(disk.writing.replace(change)).toMatchObject({state: 'written', was: {mode: 0o640}, is: {mode: 0o640}, notes: []});
 		expect([text(disk, '.zshrc'), mode(disk, '.zshrc')]).toEqual(['new', 0o640]);
 		expect(disk.writing.replace(change).state).toBe('same');
 	});
@@ -81,9 +81,9 @@ describe.each(Object.entries(disks))('writing on a %s disk', (_, make) => {
 	it('closes a file that a secret goes into, and says so', () => {
 		const disk = make({open: {text: 'old', mode: 0o644}, closed: {text: 'old', mode: 0o600}});
 		const change = {before: bytes('old'), after: bytes('key'), secret: true};
-		expect(disk.writing.replace(wish(disk, 'open', change))).toMatchObject({state: 'written', narrowed: true, is: {mode: 0o600}});
-		expect(disk.writing.replace(wish(disk, 'closed', change))).toMatchObject({state: 'written', narrowed: false});
-		expect(disk.writing.replace(wish(disk, 'fresh', {...change, before: null}))).toMatchObject({is: {mode: 0o600}, narrowed: false});
+		expect(disk.writing.replace(wish(disk, 'open', change))).toMatchObject({state: 'written', notes: ['narrowed'], is: {mode: 0o600}});
+		expect(disk.writing.replace(wish(disk, 'closed', change))).toMatchObject({state: 'written', notes: []});
+		expect(disk.writing.replace(wish(disk, 'fresh', {...change, before: null}))).toMatchObject({is: {mode: 0o600}, notes: []});
 		expect(mode(disk, 'open')).toBe(0o600);
 	});
 

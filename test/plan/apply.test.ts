@@ -63,7 +63,7 @@ describe('apply and undo', () => {
 	it('does all of the plan, says which modes became narrower, and changes nothing the second time', async () => {
 		const machine = pretend({files});
 		const applied = await apply(plan, machine);
-		expect(applied).toMatchObject({state: 'applied', narrowed: [`${home}/.claude/settings.json`]});
+		expect(applied).toMatchObject({state: 'applied', notes: [{path: `${home}/.claude/settings.json`, note: 'narrowed'}]});
 		expect(machine.tree.text(`${home}/dotfiles/settings.json`)).toContain(sentinel);
 		expect(machine.files.stat(`${home}/dotfiles/settings.json`)?.mode).toBe(0o600);
 		expect(machine.files.linkTarget(`${home}/.claude/settings.json`)).toBe('../dotfiles/settings.json');
