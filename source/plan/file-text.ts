@@ -18,3 +18,9 @@ export function writeText({text, encoding}: FileText): Uint8Array | null {
 	if (encoding === 'utf-8') return new TextEncoder().encode(text);
 	return /^[\u0000-\u00FF]*$/.test(text) ? new Uint8Array(Buffer.from(text, 'latin1')) : null;
 }
+
+/** Does the new text hold more characters beyond ASCII? In an unknown one-byte encoding we would write them wrongly. */
+export function addsForeign(old: string, now: string): boolean {
+	const foreign = (text: string) => text.replace(/[\u0000-\u007F]+/g, '').length;
+	return foreign(now) > foreign(old);
+}

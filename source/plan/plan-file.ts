@@ -4,7 +4,7 @@ import type {FileEdit} from './edit.ts';
 import {editText} from './edit-text.ts';
 import {entriesOf, kindOf} from './file-kind.ts';
 import {bringsSecret, modeFor, octal} from './file-mode.ts';
-import {type FileText, readText, writeText} from './file-text.ts';
+import {addsForeign, type FileText, readText, writeText} from './file-text.ts';
 import {keepComments} from './keep-comments.ts';
 import {lineBefore} from './line-before.ts';
 import type {Refusal, Step} from './plan.ts';
@@ -40,22 +40,24 @@ export function planFile(path: string, edits: readonly FileEdit[], machine: Pick
 	const notes: string[] = [];
 	let now = seen.bytes;
 	for (const edit of ordered) {
-		const outcome = editText(edit, now === null ? null : textOf(now, file));
+		const text = now === null ? null : textOf(now, file);
+		const outcome = editText(edit, text);
 		if (outcome.state === 'refused') return refused(outcome.kind, outcome.why, [edit], outcome.line, outcome.column);
 		if (outcome.state === 'same') continue;
 		const after = outcome.text === null ? null : writeText({text: outcome.text, encoding: file?.encoding ?? 'utf-8'});
-		if (after === null && outcome.text !== null) return refused('impossible', 'its encoding cannot hold what is put in', [edit]);
+		const foreign = file?.encoding === 'latin-1' && addsForeign(text ?? '', outcome.text ?? '');
+		if (foreign || (after === null && outcome.text !== null))
+			return refused('impossible', 'its encoding cannot hold what is put in', [edit]);
 		steps.push({
 			edit,
-			line:
-				seen.bytes === null || outcome.line === null
-					? null
-					: lineBefore(textOf(seen.bytes, file), textOf(now ?? new Uint8Array(), file), outcome.line),
+			line: seen.bytes === null || outcome.line === null ? null : lineBefore(textOf(seen.bytes, file), text ?? '', outcome.line),
 			before: now,
 			after,
 		});
 		entries.push(...entriesOf(edit));
 		now = after;
+		if (edit.kind === 'remove-line' || edit.kind === 'erase-fish-universal')
+			notes.push(`Other programs that read ${edit.variable} will no longer find it in ${named}.`);
 		if (outcome.did.length > 0) notes.push(`${named}: ${outcome.did.join(', ')}.`);
 		if (outcome.comments.length > 0) {
 			const kept = keepComments(named, outcome.comments, machine);
