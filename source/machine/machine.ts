@@ -195,8 +195,8 @@ export type Notes = {
 
 /** Folders for one run, closed to other users. They are gone when it ends, also by Ctrl-C, by a closed terminal or by an error. */
 export type Scratch = {
-	/** A new, empty one, links in its path resolved. Throws where no folder can be made at all. */
-	make(): string;
+	/** A new one with nothing in it but these files (0600), links in its path resolved. Throws where no folder can be made at all. */
+	make(files?: Readonly<Record<string, string>>): string;
 	/** Removes one that `make` gave, with all that is in it, and nothing else. */
 	remove(folder: string): void;
 };

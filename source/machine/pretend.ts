@@ -44,10 +44,11 @@ export function pretend(options: PretendOptions = {}): Pretend {
 		);
 	let folders = 0;
 	const scratch: Scratch = {
-		make() {
+		make(files = {}) {
 			folders += 1;
 			const folder = tree.rules.join(platform === 'win32' ? 'C:\\Temp' : '/tmp', `wizard-${folders}`);
 			tree.put(folder, {kind: 'folder', mode: 0o700, ...owner});
+			for (const [name, text] of Object.entries(files)) tree.put(tree.rules.join(folder, name), nodeOf({text, mode: 0o600}, owner));
 			return folder;
 		},
 		remove: folder => tree.takeAll(folder),

@@ -7,7 +7,7 @@ import type {Scratch} from './machine.ts';
 const made = new Set<string>();
 
 export const realScratch: Scratch = {
-	make() {
+	make(files = {}) {
 		// Resolved, because claude names the folder it is in by its real path and macOS links /tmp and /var.
 		const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'wizard-'));
 		if (made.size === 0) {
@@ -15,6 +15,7 @@ export const realScratch: Scratch = {
 			for (const signal of signals) process.on(signal, leave);
 		}
 		made.add(folder);
+		for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text, {mode: 0o600, flag: 'wx'});
 		return folder;
 	},
 
