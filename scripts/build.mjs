@@ -7,15 +7,13 @@ import {thirdParty} from './build/third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What cli.ts loads for anything but `--version`, and the command whose parts nearly all others need too. */
-const together = [
-	'commands/dispatch',
-	'commands/describe-crash',
-	'commands/terminal',
-	'commands/index',
-	'machine/real',
-	'commands/doctor',
-].map(name => `source/${name}.ts`);
+/** What cli.ts loads for anything but `--version`; and the command that is asked for most, on whose parts the others build. */
+const together = {
+	core: ['commands/dispatch', 'commands/describe-crash', 'commands/terminal', 'commands/index', 'machine/real'].map(
+		name => `source/${name}.ts`,
+	),
+	doctor: ['source/commands/doctor.ts'],
+};
 
 /** Makes dist/ anew. It is written beside and put in place at the end, so that a program that starts meanwhile finds a whole one. */
 export async function build(folder = path.join(root, 'dist')) {

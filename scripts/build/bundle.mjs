@@ -17,7 +17,7 @@ import {yogaWithoutFetch} from './yoga-without-fetch.mjs';
  * What the source loads by `import()` from a package or from screens/ is large and needed late; it becomes ES modules beside
  * the core, which Ink needs anyway for its top-level await. Screens may share only types and pure checks with the core (house
  * rule), so it does no harm that both parts carry those.
- * @param {{root: string, entry: string, together: readonly string[]}} options `together`: what nearly every start loads late, besides what the entry itself does
+ * @param {{root: string, entry: string, together: Record<string, readonly string[]>}} options `together`: files to make of what is loaded late but always loaded at once; each holds what those before it do not
  * @returns {Promise<{files: Map<string, string>, inputs: string[]}>} file names with their text, and what went into them
  */
 export async function bundle({root, entry, together}) {
@@ -39,14 +39,17 @@ export async function bundle({root, entry, together}) {
 	const pieces = new Map(
 		await Promise.all(core.outputFiles.map(async file => /** @type {const} */ ([path.basename(file.path), await toCommonJs(file.text)]))),
 	);
-	const needed = Object.entries(core.metafile.outputs).filter(
-		([, {entryPoint}]) => entryPoint !== undefined && together.includes(entryPoint),
-	);
-	const files = joinPieces(
-		pieces,
-		needed.map(([file]) => path.basename(file)),
-		'core.js',
-	);
+	const outputs = Object.entries(core.metafile.outputs);
+	/** @type {Map<string, string>} */
+	let files = new Map(pieces);
+	for (const [name, sources] of Object.entries(together)) {
+		const roots = outputs.filter(([, {entryPoint}]) => entryPoint !== undefined && sources.includes(entryPoint));
+		files = joinPieces(
+			files,
+			roots.map(([file]) => path.basename(file)),
+			`${name}.js`,
+		);
+	}
 	files.set('package.json', '{"type": "commonjs"}\n');
 	for (const file of rest.outputFiles) files.set(path.basename(file.path), withRequire(file.text));
 	return {files, inputs: [...Object.keys(core.metafile.inputs), ...Object.keys(rest.metafile.inputs)]};

@@ -20,9 +20,9 @@ export function joinPieces(pieces, roots, joined) {
 	return files.set(joined, `const pieces = {\n${parts.join(',\n')}\n};\n${piece}`);
 }
 
-/** As esbuild prints what was a static import: at the start of a line. */
-const atOnce = /^(?:var \w+ = )?(?:__toESM\()?require\("\.\/([^"]+\.js)"\)/gm;
-const anyRequire = /\brequire\("\.\/([^"]+\.js)"\)/g;
+/** As esbuild prints what was a static import: at the start of a line. What asks a joined file for a piece is left alone. */
+const atOnce = /^(?:var \w+ = )?(?:__toESM\()?require\("\.\/([^"]+\.js)"\)(?!\()/gm;
+const anyRequire = /\brequire\("\.\/([^"]+\.js)"\)(?!\()/g;
 
 const piece = `const made = {};
 function piece(name) {

@@ -23,7 +23,7 @@ describe('a bundle with Ink', () => {
 			path.join(out, 'entry.ts'),
 			"void import('ink').then(({render, Text}) => console.log(typeof render, typeof Text, typeof fetch));\n",
 		);
-		const built = await bundle({root, entry: path.relative(root, path.join(out, 'entry.ts')), together: []});
+		const built = await bundle({root, entry: path.relative(root, path.join(out, 'entry.ts')), together: {}});
 		mkdirSync(path.join(out, 'dist'));
 		for (const [name, text] of built.files) writeFileSync(path.join(out, 'dist', name), text);
 		inputs = built.inputs;

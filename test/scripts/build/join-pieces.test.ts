@@ -19,6 +19,13 @@ it('joins what the roots need at once, and leaves what they need later', () => {
 	expect([...joinPieces(pieces, ['a.js'], 'core.js').keys()]).toEqual(['entry.js', 'late.js', 'core.js']);
 });
 
+it('can be done again with what is left', () => {
+	const twice = joinPieces(joinPieces(pieces, ['b.js'], 'core.js'), ['a.js'], 'more.js');
+	expect([...twice.keys()]).toEqual(['entry.js', 'late.js', 'core.js', 'more.js']);
+	expect(twice.get('more.js')).toContain('require("./core.js")("b.js")');
+	expect(twice.get('core.js')).toContain('require("./late.js")');
+});
+
 it('makes each piece once, from wherever it is asked for', () => {
 	for (const [name, text] of joinPieces(pieces, ['a.js'], 'core.js')) writeFileSync(path.join(folder, name), text);
 	expect(createRequire(import.meta.url)(path.join(folder, 'entry.js'))).toEqual(['ab', 'late', true]);
