@@ -42,6 +42,6 @@ function tally(modules: readonly TestModule[], unhandled: number): Tally {
 function reason(test: TestCase): string {
 	const result = test.result();
 	if (result.state === 'skipped' && result.note) return result.note;
-	const named = /(\S+) \(not run: ([^)]+)\)/.exec(test.fullName);
+	const named = /([\w.-]+) \(not run: ([^)]+)\)/.exec(test.fullName);
 	return named === null ? `no reason given: ${test.module.relativeModuleId}: ${test.fullName}` : `${named[1]}: ${named[2]}`;
 }
