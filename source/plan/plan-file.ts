@@ -27,7 +27,7 @@ export function planFile(path: string, edits: readonly FileEdit[], machine: Pick
 		state: 'refused',
 		refusal: {kind, why, file: named, line, column, edits: about},
 	});
-	const reading = machine.files.read(path);
+	const reading = machine.files.read(path, Number.POSITIVE_INFINITY);
 	if (reading.state === 'unreadable') return refused('unreadable', reading.message, edits);
 	const seen = reading.state === 'absent' ? {bytes: null, mode: null} : {bytes: reading.bytes, mode: reading.stat.mode};
 	const file = seen.bytes === null ? null : readText(seen.bytes);
