@@ -63,8 +63,7 @@ class Reader {
 			if (this.#outline.body.frame?.kind === 'subshell') this.#outline.close();
 		} else if (operator !== '(') {
 			cursor.take(/[ \t]+/y);
-			readCshWord(cursor);
-			this.#end = cursor.at;
+			this.#end = readCshWord(cursor).end;
 		}
 		return true;
 	}

@@ -26,6 +26,8 @@ class Reader {
 	#end = 0;
 	#linked = false;
 	#joined = false;
+	/** The command is the condition of an `if` or `while`. */
+	#decides = false;
 
 	constructor(text: string) {
 		this.#cursor = new Cursor(text, text.startsWith('\uFEFF') ? 1 : 0);
@@ -45,8 +47,7 @@ class Reader {
 				cursor.take(/\s*/y);
 			} else if (cursor.take(/(?:\d*[<>]|&>)[>|?]*[ \t]*&?/y)) {
 				cursor.take(/[ \t]*/y);
-				readFishWord(cursor);
-				this.#end = cursor.at;
+				this.#end = readFishWord(cursor).end;
 			} else this.#readWord();
 		}
 		this.#finish(false);
@@ -70,14 +71,13 @@ class Reader {
 			const head = kind === 'loop' && word === 'for' ? this.#readHead() : [];
 			if (kind === 'case' || kind === 'function') this.#readHead();
 			const [variable] = head;
-			// What decides is needed; an empty body is not: fish takes one.
-			this.#joined = word === 'if' || word === 'while';
+			this.#decides = word === 'if' || word === 'while';
 			if (variable) frame.loop = {variable: this.#textOf(variable), words: head.slice(2).map(each => each.parts)};
 		} else if (word === 'end') {
 			this.#outline.close();
 			this.#clear();
 		} else if (word === 'else') {
-			this.#joined = Boolean(this.#cursor.take(/[ \t]+if(?=\s)/y));
+			this.#decides = Boolean(this.#cursor.take(/[ \t]+if(?=\s)/y));
 			this.#outline.next();
 		} else if (word === 'case') {
 			this.#readHead();
@@ -113,8 +113,11 @@ class Reader {
 		if (first) {
 			const {body} = this.#outline;
 			body.commands++;
-			const place = {linked: this.#linked, joined: joined || this.#joined, forked: false, index: body.commands};
+			const place = {linked: this.#linked, joined: joined || this.#joined || this.#decides, forked: false, index: body.commands};
 			this.#commands.push({words: this.#words, start: first.start, end: this.#end, body, ...place});
+			// What the condition guards is a body of its own.
+			if (this.#decides) this.#outline.next();
+			this.#decides = false;
 		}
 		this.#clear();
 	}

@@ -149,8 +149,8 @@ export const decoys: readonly string[] = [
 ];
 
 export const zsh: readonly Row[] = [
-	['if [[ a ]] { export N=v }; export N=w', 'set "v" by export ?', 'set "w" by export'],
-	['if [[ a ]] {\n  b\n} else {\n  export N=v\n}\nexport N=w', 'set "v" by export ?', 'set "w" by export'],
+	['if [[ -n a ]] { export N=v }; export N=w', 'set "v" by export ?', 'set "w" by export'],
+	['if [[ -n a ]] {\n  b\n} else {\n  export N=v\n}\nexport N=w', 'set "v" by export ?', 'set "w" by export'],
 	['for f (a b) export N=$f\nexport N=w', 'computed by export ?', 'set "w" by export'],
 	['for f (a b) { export N=v }; export N=w', 'set "v" by export ?', 'set "w" by export'],
 	['for f in *.zsh(N); do :; done; export N=w', 'set "w" by export'],

@@ -1,0 +1,138 @@
+import type {Assignment, CannotRemove, Statement} from '../shells/assignments/statement.ts';
+import type {Span} from '../shells/assignments/word.ts';
+import {readAssignments} from '../shells/assignments.ts';
+import type {ShellName} from '../shells/shell.ts';
+import {cutStatement} from './cut-statement.ts';
+import type {Refused} from './edited.ts';
+import {isSameWithout} from './same-without.ts';
+
+/** One cut, with what stood around it, so that it can be put back. The texts may hold the secret: they are for backups alone. */
+export type Cut = {
+	/** Where in the text as it was just before this cut. */
+	readonly offset: number;
+	readonly removed: string;
+	readonly inserted: string;
+	readonly before: string;
+	readonly after: string;
+};
+
+export type TakenOut =
+	| {
+			readonly state: 'changed';
+			readonly text: string;
+			readonly line: number;
+			readonly cuts: readonly Cut[];
+			readonly usedOn: readonly number[];
+	  }
+	| {readonly state: 'same'}
+	| Refused;
+
+/**
+ * Takes one variable's assignment out of a startup file, so that the rest parses in its shell and does what it did: the one that
+ * begins on `line`, or all. A bare `export N` goes with the last plain `N=v`. What comes out is read again before it is believed.
+ */
+export function takeOut(text: string, shell: ShellName, variable: string, line: number | 'all' = 'all'): TakenOut {
+	const isMeant = (one: Assignment): boolean => sets(one, variable) && (line === 'all' || one.line === line);
+	const first = find(text, shell, isMeant);
+	if (first === null) return find(text, shell, one => sets(one, variable)) === null ? {state: 'same'} : notFound(variable, line);
+	const cuts: Cut[] = [];
+	let now = text;
+	let wasPlain = false;
+	for (let target: Assignment | null = first; target !== null; ) {
+		const cut = cutOut(now, shell, target);
+		if ('state' in cut) return cut;
+		now = now.slice(0, cut.offset) + cut.inserted + now.slice(cut.offset + cut.removed.length);
+		cuts.push(cut);
+		wasPlain ||= target.does !== 'export' && !/^(?:export|declare -\w*x|typeset -\w*x|set -\w*x)/.test(target.form);
+		target = line === 'all' ? find(now, shell, isMeant) : null;
+		// `export N` belongs to the plain assignment that is gone.
+		if (target === null && wasPlain && find(now, shell, one => sets(one, variable)) === null)
+			target = find(now, shell, one => one.variable === variable && one.does === 'export');
+	}
+	return {state: 'changed', text: now, line: first.line, cuts, usedOn: linesWith(now, variable)};
+}
+
+/** Puts cuts back where they were, in a text that may have changed elsewhere since; refuses where their place is not found. */
+export function putBack(text: string, cuts: readonly Cut[]): TakenOut {
+	let now = text;
+	for (const cut of cuts.toReversed()) {
+		const around = cut.before + cut.inserted + cut.after;
+		const near = cut.offset - cut.before.length;
+		const at = now.startsWith(around, near) ? near : now.indexOf(around);
+		if (at === -1 || (at !== near && now.includes(around, at + 1)))
+			return {state: 'refused', kind: 'not-found', why: 'the lines around it have changed', line: null, column: null};
+		const from = at + cut.before.length;
+		now = now.slice(0, from) + cut.removed + now.slice(from + cut.inserted.length);
+	}
+	return now === text ? {state: 'same'} : {state: 'changed', text: now, line: 1, cuts: [], usedOn: []};
+}
+
+function sets({variable, does}: Assignment, name: string): boolean {
+	return variable === name && (does === 'set' || does === 'computed');
+}
+
+function find(text: string, shell: ShellName, isMeant: (one: Assignment) => boolean): Assignment | null {
+	const isTarget = (one: Statement): one is Assignment => one.kind === 'assignment' && isMeant(one);
+	return readAssignments(text, shell).find(isTarget) ?? null;
+}
+
+function cutOut(text: string, shell: ShellName, target: Assignment): Cut | Refused {
+	const {removal} = target;
+	if (removal.how === 'refuse') return refused(target, removal.why);
+	const span: Span = removal.how === 'cut-item' ? removal.cut : removal.how === 'put-no-op' ? target : cutStatement(text, target);
+	const inserted = removal.how === 'put-no-op' ? noOps[shell] : '';
+	if (inserted === null || (shell === 'cmd' && !isAlone(text, target))) return refused(target, 'part-of-command');
+	const after = text.slice(0, span.start) + inserted + text.slice(span.end);
+	if (!isSameWithout(readAssignments(text, shell), readAssignments(after, shell), target)) return refused(target, 'not-understood');
+	return {
+		offset: span.start,
+		removed: text.slice(span.start, span.end),
+		inserted,
+		before: text.slice(Math.max(0, span.start - 60), span.start),
+		after: text.slice(span.end, span.end + 60),
+	};
+}
+
+/** Nothing else on its line: what parts commands in a batch file is not known to cutStatement. */
+function isAlone(text: string, {start, end}: Span): boolean {
+	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+	return text.slice(lineStart, start).trim() === '' && /^\s*(?:\n|$)/.test(text.slice(end));
+}
+
+/** A command that does nothing and ends as the assignment did: `set` of fish leaves $status as it was, and so does an empty block. */
+const noOps: Readonly<Record<ShellName, string | null>> = {
+	sh: ':',
+	bash: ':',
+	zsh: ':',
+	ksh: ':',
+	fish: 'begin; end',
+	tcsh: ':',
+	nushell: 'null',
+	elvish: 'nop',
+	xonsh: 'pass',
+	powershell: '$null',
+	cmd: null,
+};
+
+function refused({variable, line, column}: Assignment, why: CannotRemove): Refused {
+	return {state: 'refused', kind: 'impossible', why: `${variable} ${reasons[why]}; take it out by hand`, line, column};
+}
+
+const reasons: Readonly<Record<CannotRemove, string>> = {
+	loop: 'is set inside a loop',
+	eval: 'is set by a text that eval runs',
+	'several-lines': 'has a value over several lines',
+	'part-of-command': 'is set by a command that does more',
+	'not-understood': 'cannot be taken out without changing what is around it',
+};
+
+function notFound(variable: string, line: number | 'all'): Refused {
+	const why = `${variable} is not set on this line any more`;
+	return {state: 'refused', kind: 'not-found', why, line: line === 'all' ? null : line, column: null};
+}
+
+/** Lines that still read the variable: it will be empty there. */
+function linesWith(text: string, variable: string): readonly number[] {
+	const use = new RegExp(`[$%]\\{?(?:env[.:]|E:)?${variable}(?!\\w)`, 'i');
+	return text.split('\n').flatMap((line, index) => (use.test(line) ? [index + 1] : []));
+}
