@@ -291,6 +291,54 @@ test('what is needed comes before what is taken away', () => {
 	expect(planned(edits, machine).files.map(file => file.path)).toEqual(['/new', settings, globalConfig, '/old']);
 });
 
+describe('startup files', () => {
+	const file = '/home/ada/.zshrc';
+	const text =
+		'export A=1\nexport ANTHROPIC_API_KEY=one\nexport B=2 ANTHROPIC_AUTH_TOKEN=two\n[ -n "$X" ] && export ANTHROPIC_API_KEY=three\n';
+	const line = (variable: string, number: number): Edit => ({
+		kind: 'remove-line',
+		file,
+		shell: 'zsh',
+		variable,
+		line: number,
+		column: 1,
+		summary: `Remove ${variable}`,
+		answers,
+	});
+	const source: Edit = {kind: 'put-source-line', file, shell: 'zsh', source: '/home/ada/.config/w/env.sh', summary: 'Load', answers};
+
+	test('lines go from the last to the first, so that their numbers hold, and ours comes after', () => {
+		const machine = pretend({files: {[file]: text}});
+		const edits = [source, line('ANTHROPIC_API_KEY', 2), line('ANTHROPIC_AUTH_TOKEN', 3), line('ANTHROPIC_API_KEY', 4)];
+		const plan = planned(edits, machine);
+		expect(plan.steps.map(step => [step.edit.kind, step.line])).toEqual([
+			['remove-line', 4],
+			['remove-line', 3],
+			['remove-line', 2],
+			['put-source-line', 5],
+		]);
+		expect(plan.files).toMatchObject([{kind: 'startup', mode: null, secret: false}]);
+		expect(plan.notes).toContain(`Other programs that read ANTHROPIC_API_KEY will no longer find it in ${file}.`);
+		write(plan, machine);
+		const now = textIn(machine, file) ?? '';
+		expect(now).toMatch(/^export A=1\nexport B=2\n\[ -n "\$X" \] && :\n# >>> claude-auth-wizard >>>\n/);
+		expect(now).not.toMatch(/one|two|three/);
+		expect(planned(edits, machine).files).toEqual([]);
+	});
+
+	test('in an encoding of one byte every other byte stays', () => {
+		const bytes = new Uint8Array(Buffer.from('# caf\xe9\nexport ANTHROPIC_API_KEY=one\n', 'latin1'));
+		const machine = pretend({files: {[file]: bytes}});
+		write(planned([line('ANTHROPIC_API_KEY', 2)], machine), machine);
+		const reading = machine.files.read(file);
+		expect(reading.state === 'bytes' && Buffer.from(reading.bytes).toString('latin1')).toBe('# caf\xe9\n');
+		for (const folder of ['名', 'é'])
+			expect(refusals([{...source, source: `/home/ada/${folder}/env.sh`} as Edit], pretend({files: {[file]: bytes}}))).toMatchObject([
+				{kind: 'impossible'},
+			]);
+	});
+});
+
 test('editors read comments, Claude Code does not', () => {
 	const text = fixture('jsonc/vscode.json');
 	const file = '/home/ada/.config/Code/User/settings.json';
