@@ -8,8 +8,9 @@ export const routers: readonly Failure[] = [
 		answer: anthropicError(401, 'authentication_error', 'Missing Authorization header: a Bearer token is required'),
 	},
 	{
-		name: 'wrong-header-minimax',
-		cause: 'wrong-header',
+		// Said also where the key did travel in Authorization: then it belongs to the other of the two MiniMax hosts.
+		name: 'wrong-plan-or-region-minimax',
+		cause: 'wrong-plan-or-region',
 		answer: anthropicError(
 			401,
 			'authorized_error',

@@ -1,0 +1,147 @@
+import type {Asked} from './ask.ts';
+import type {Cause} from './causes/cause.ts';
+import {type Explanation, explainFailure} from './failure.ts';
+import type {Context} from './failures/signs.ts';
+import type {ProbeReading} from './probe-reading.ts';
+import type {Route} from './proxy-route.ts';
+
+/** What is known of the request besides the answers. */
+export type Known = Context & {
+	/** The full address of the messages request. */
+	readonly url: string;
+	/** Credential headers that went out with something in them. */
+	readonly sent: readonly ('authorization' | 'x-api-key')[];
+	readonly route: Route;
+};
+
+export type Judgement = {
+	readonly ok: boolean;
+	readonly cause: Cause | 'unknown' | null;
+	/** Not yet fit to show. */
+	readonly text: string;
+	readonly status: number | null;
+};
+
+/**
+ * Both answers together. The real program decides whether the setup works; the probe tells why it does not, since claude hides the
+ * server's words behind its own in three cases, and follows redirects without a word.
+ */
+export function judge(asked: Asked | null, probe: ProbeReading | null, other: ProbeReading | null, known: Known): Judgement {
+	if (asked === null) return byProbe(probe, other, known);
+	switch (asked.state) {
+		case 'answered':
+			return {ok: true, cause: null, text: asked.text, status: 200};
+		case 'cancelled':
+			return failed('unknown', 'It was cancelled', null);
+		case 'not-started':
+			return failed('cli-missing', `claude could not be started: ${asked.why}`, null);
+		case 'timeout':
+			return failed(unreachedCause(probe) ?? 'timeout', asked.text === '' ? 'No answer within the time limit' : asked.text, null);
+		case 'refused':
+			return refused(asked, probe, other, known);
+	}
+}
+
+function byProbe(probe: ProbeReading | null, other: ProbeReading | null, known: Known): Judgement {
+	if (probe === null) return failed('unknown', 'Nothing could be asked', null);
+	switch (probe.state) {
+		case 'accepted':
+			return {ok: true, cause: null, text: probe.text, status: null};
+		case 'redirect':
+			return failed('base-url-path', `The address leads elsewhere: ${probe.to ?? 'it does not say where'}`, null);
+		case 'not-evidence':
+			return failed('client-not-allowed', probe.text, null);
+		case 'unreached':
+			return failed(probe.cause, probe.text, null);
+		case 'refused':
+			return failed(weighed([explainFailure(probe.text, known)], other, known) ?? probe.cause ?? 'unknown', probe.text, null);
+	}
+}
+
+function refused(asked: Asked & {state: 'refused'}, probe: ProbeReading | null, other: ProbeReading | null, known: Known): Judgement {
+	const {status, text} = asked;
+	const context = status === null ? known : {...known, status};
+	const server = probe !== null && 'text' in probe ? probe.text : null;
+	if (status === 404 && hidesServer(text)) return failed(notFoundCause(probe, known), withServer(text, server), status);
+	if (
+		status === null &&
+		known.route.by === 'proxy' &&
+		probe !== null &&
+		probe.state !== 'unreached' &&
+		isNetwork(explainFailure(text, context))
+	)
+		return failed('http-proxy-misroute', text, status);
+	const own = hidesServer(text) && status !== null ? [] : [explainFailure(text, context)];
+	const same =
+		server !== null && probe !== null && probe.state === 'refused' && (status === null || server.startsWith(`API Error: ${status} `));
+	const theirs = same && (status !== null || own.every(one => one.state === 'unknown')) ? [explainFailure(server, context)] : [];
+	const cause = weighed([...own, ...theirs], other, known) ?? (hidesServer(text) ? hiddenCause(text, known) : null);
+	return failed(cause ?? 'unknown', same && hidesServer(text) ? withServer(text, server) : text, status);
+}
+
+/** The words claude puts in place of the server's (2.0.77 to 2.1.329): after a 401 that names x-api-key, and after every 404. */
+function hidesServer(text: string): boolean {
+	return /^Not logged in|^Invalid API key · |issue with the selected model/.test(text);
+}
+
+function withServer(text: string, server: string | null): string {
+	return server === null ? text : `${text} — the server: ${server.replace(/^API Error: /, '')}`;
+}
+
+/** claude blames the model for every 404. The probe, which asked for no model of that name, knows better. */
+function notFoundCause(probe: ProbeReading | null, {url}: Known): Cause {
+	if (hasDoubledPath(url)) return 'base-url-dup-v1';
+	if (probe?.state === 'redirect') return 'base-url-path';
+	if (probe?.state !== 'refused' || probe.cause === null) return 'model-name-unknown';
+	return ['base-url-path', 'html-not-json', 'protocol-mismatch'].includes(probe.cause) ? probe.cause : 'model-name-unknown';
+}
+
+/** The strongest explanation, without what cannot be: "not logged in" where a credential went out. */
+function weighed(explained: readonly Explanation[], other: ProbeReading | null, known: Known): Cause | null {
+	const suspects = explained
+		.flatMap(one => (one.state === 'explained' ? [one.first, ...one.others] : []))
+		.filter(({cause}) => possible(cause, known))
+		.toSorted((one, two) => two.weight - one.weight);
+	const first = suspects[0]?.cause ?? null;
+	if (first === null) return null;
+	if (other?.state === 'accepted') return 'wrong-header';
+	const keyIsBad = suspects.find(({cause}) => cause === 'key-invalid' || cause === 'gateway-key-unknown');
+	// It fails in both headers: the header was not what is wrong, unless the server named none but that.
+	if (first === 'wrong-header' && other?.state === 'refused' && keyIsBad !== undefined) return keyIsBad.cause;
+	if (first === 'base-url-dup-v1' || first === 'base-url-path') return hasDoubledPath(known.url) ? 'base-url-dup-v1' : 'base-url-path';
+	return first;
+}
+
+function possible(cause: Cause, {sent}: Known): boolean {
+	switch (cause) {
+		case 'not-logged-in':
+		case 'empty-key':
+			return sent.length === 0;
+		default:
+			return true;
+	}
+}
+
+function hiddenCause(text: string, {sent}: Known): Cause {
+	if (sent.length === 0) return 'not-logged-in';
+	// Said of a Bearer only where the server's words named x-api-key.
+	return text.startsWith('Not logged in') ? 'wrong-header' : 'key-invalid';
+}
+
+function hasDoubledPath(url: string): boolean {
+	return /\/v1\/v1\/messages$|\/messages\/v1\/messages$/.test(url);
+}
+
+function isNetwork(explanation: Explanation): boolean {
+	return (
+		explanation.state === 'explained' && ['unreachable-host', 'timeout', 'dns', 'http-proxy-misroute'].includes(explanation.first.cause)
+	);
+}
+
+function unreachedCause(probe: ProbeReading | null): Cause | null {
+	return probe?.state === 'unreached' ? probe.cause : null;
+}
+
+function failed(cause: Judgement['cause'], text: string, status: number | null): Judgement {
+	return {ok: false, cause, text, status};
+}
