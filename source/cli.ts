@@ -34,7 +34,7 @@ async function answer(): Promise<void> {
 	const terminal = describeTerminal(streams, variables, platform);
 	process.exitCode = await dispatch(
 		process.argv.slice(2),
-		{version, machine, out, err, input, pieces, confirm, takeInterrupt: listenForInterrupt(), terminal},
+		{version, machine, out, err, input, pieces, confirm, ask, takeInterrupt: listenForInterrupt(), terminal},
 		commands,
 	);
 }
@@ -71,8 +71,12 @@ function listenForInterrupt(): () => AbortSignal {
 }
 
 async function confirm(question: string): Promise<boolean> {
-	if (!isatty(0)) return false;
-	process.stderr.write(`${question} [y/N] `);
+	return /^\s*y(?:es)?\s*$/i.test((await ask(`${question} [y/N]`)) ?? '');
+}
+
+async function ask(question: string): Promise<string | null> {
+	if (!isatty(0)) return null;
+	process.stderr.write(`${question} `);
 	const {stdin} = process;
 	const line = await new Promise<string>(resolve => {
 		stdin.once('data', chunk => resolve(String(chunk)));
@@ -80,7 +84,7 @@ async function confirm(question: string): Promise<boolean> {
 	});
 	// Paused, a terminal keeps neither the program alive nor what is typed for the next question.
 	stdin.pause();
-	return /^\s*y(?:es)?\s*$/i.test(line);
+	return line.replace(/[\r\n]+$/, '');
 }
 
 async function input(): Promise<string> {

@@ -51,6 +51,8 @@ export type Context = {
 	readonly pieces: () => AsyncIterable<string>;
 	/** A question on stderr and one typed line; only a yes is a yes, and without a terminal there is none. */
 	readonly confirm: (question: string) => Promise<boolean>;
+	/** The same for a line of text that may be seen; null without a terminal. */
+	readonly ask: (question: string) => Promise<string | null>;
 	/**
 	 * From this call on, a first Ctrl-C no longer ends the program but aborts the signal, so that a change can be taken back; the
 	 * command then answers with 130. A second one ends it.

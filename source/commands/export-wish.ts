@@ -1,6 +1,7 @@
 import {type AuthHeader, type CredentialKind, carriers, competingWith} from '../credentials/competing.ts';
 import type {Secret} from '../credentials/secret.ts';
 import {showValue} from '../places/show.ts';
+import {isLoopback, judgeAddress, judgeSending, unencrypted} from '../setups/secret-rules.ts';
 import type {Assignment, Wish} from '../shells/wish.ts';
 import type {GivenOptions} from './options.ts';
 
@@ -14,7 +15,7 @@ export function exportWish(options: GivenOptions, secret: Secret | null, token: 
 	if (credential === null) return wrong('Which credential is it for?', '--credential console-key, subscription, router-key or proxy-key');
 	const address = addressFor(credential, options['base-url']);
 	if (!address.ok) return address;
-	const kept = keptFromHost(credential, address.url, secret);
+	const kept = keptFromHost(address.url, secret);
 	if (kept !== null) return kept;
 	const headers = plainHeaders(options.header ?? []);
 	if (!headers.ok) return headers;
@@ -49,25 +50,25 @@ function addressFor(credential: CredentialKind, text: string | undefined): Addre
 		case 'router-key':
 		case 'proxy-key': {
 			if (text === undefined) return wrong(`A ${credential} needs the endpoint's address.`, '--base-url URL');
-			const url = URL.canParse(text) ? new URL(text) : null;
-			if (url === null || !/^https?:$/.test(url.protocol)) return wrong('--base-url is no address.', 'It begins with https:// or http://');
-			if (url.username !== '' || url.password !== '')
-				return wrong('--base-url holds a user name or password.', 'Give the address without them.');
-			return {ok: true, url, text};
+			const judged = judgeAddress(text);
+			if (!judged.ok) return wrong(`--base-url ${judged.why}.`, judged.hint);
+			return {ok: true, url: judged.url, text};
 		}
 	}
 }
 
-/** Anthropic's keys are for Anthropic's hosts. Where a gateway does take one, its owner can still answer the question of --form ask. */
-function keptFromHost(credential: CredentialKind, url: URL | null, secret: Secret | null): Wrong | null {
-	if (url === null || secret === null || !secret.reveal().startsWith('sk-ant-') || /(?:^|\.)anthropic\.com$/.test(url.hostname))
-		return null;
-	return {
-		ok: false,
-		code: 3,
-		message: `This is a key of Anthropic's, and ${url.host} is not Anthropic: as a ${credential} it would be sent there.`,
-		hint: '--form ask leaves it to you what to enter.',
-	};
+/** Where a gateway does take a key of Anthropic's, its owner can still answer the question of --form ask. */
+function keptFromHost(url: URL | null, secret: Secret | null): Wrong | null {
+	if (url === null || secret === null) return null;
+	const verdict = judgeSending({secret, to: url});
+	switch (verdict.state) {
+		case 'fine':
+			return null;
+		case 'typed':
+			return {ok: false, code: 3, message: verdict.why, hint: '--form ask leaves it to you what to enter.'};
+		case 'never':
+			return {ok: false, code: 3, message: verdict.why, hint: verdict.hint};
+	}
 }
 
 function plainHeaders(given: readonly string[]): {readonly ok: true; readonly text: string} | Wrong {
@@ -105,6 +106,5 @@ function loginNote(credential: CredentialKind, token: 'login' | 'token'): readon
 }
 
 function plainHttp(url: URL | null): readonly string[] {
-	if (url === null || url.protocol !== 'http:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)) return [];
-	return [`http:// sends the key to ${url.host} unencrypted: everyone on the way can read it.`];
+	return url === null || url.protocol !== 'http:' || isLoopback(url) ? [] : [unencrypted(url)];
 }

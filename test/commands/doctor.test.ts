@@ -37,6 +37,7 @@ async function ask(example: Example, asked: Asked = {}) {
 			input: async () => '',
 			pieces: async function* () {},
 			takeInterrupt: () => new AbortController().signal,
+			ask: async () => null,
 			confirm: async question => {
 				err.push(question);
 				return asked.yes ?? false;

@@ -20,6 +20,7 @@ async function wizard(argv: readonly string[], stdin: string | null = null, unic
 				if (stdin !== null) yield stdin;
 			},
 			confirm: async () => false,
+			ask: async () => null,
 			takeInterrupt: () => new AbortController().signal,
 			terminal: {stdinIsTTY: stdin === null, stdoutIsTTY: false, stderrIsTTY: false, columns, colour: false, unicode},
 		},

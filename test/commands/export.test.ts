@@ -23,6 +23,7 @@ async function run(words: readonly string[], options: PretendOptions = {}, input
 		input: async () => input,
 		pieces: async function* () {},
 		confirm: async () => false,
+		ask: async () => null,
 		takeInterrupt: () => new AbortController().signal,
 		fail: (code, message, hint) => {
 			err.push(`${message} ${hint ?? ''}\n`);

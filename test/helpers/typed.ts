@@ -27,6 +27,7 @@ export async function typed(
 			yield input;
 		},
 		confirm: async () => false,
+		ask: async () => null,
 		takeInterrupt: () => new AbortController().signal,
 		terminal: {stdinIsTTY: false, stdoutIsTTY: false, stderrIsTTY: false, columns: 80, colour: false, unicode: true},
 		...more,
