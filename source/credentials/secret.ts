@@ -21,7 +21,8 @@ export class Secret {
 	}
 
 	equals(other: Secret): boolean {
-		return this.#text === other.#text;
+		// Not other.#text: the screens are built with a copy of this class of their own.
+		return this.#text === other.reveal();
 	}
 
 	toString(): string {

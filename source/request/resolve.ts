@@ -9,7 +9,7 @@ import {findIgnoredFiles, type IgnoredFiles} from './ignored-files.ts';
 import {interactiveGate, keptBackReason} from './interactive.ts';
 import {judge} from './judge.ts';
 import {managedBlock} from './managed-block.ts';
-import {modelOf} from './model.ts';
+import {askedModel, ownModel} from './model.ts';
 import {cloudRequest} from './provider.ts';
 import type {Mode, NotSent, NotSentCause, Request, Resolution} from './request.ts';
 import {type Rules, rulesFor} from './rules.ts';
@@ -46,8 +46,8 @@ function work(situation: Situation): Request {
 	const blocked = brokenState(facts, rules) ?? managedBlock(facts, effective, holdings, rules);
 	if (blocked !== null) return notSent(blocked.because, blocked.reason);
 
-	const model = modelOf(effective, rules);
-	const cloud = cloudRequest(effective, holdings, model, rules);
+	const asked = askedModel(effective, rules);
+	const cloud = cloudRequest(effective, holdings, asked, rules);
 	const choice: Choice =
 		cloud === null
 			? chooseCredential(holdings, effective, rules)
@@ -60,6 +60,7 @@ function work(situation: Situation): Request {
 	if (!headers.ok)
 		return headers.because === 'no-credential' ? nothingToSend(situation, headers.reason) : notSent(headers.because, headers.reason);
 	if (!address.ok) return notSent('bad-address', address.why);
+	const provider = cloud?.provider ?? 'anthropic';
 	const reason = choice.state === 'chosen' ? choice.reason : 'a header of ANTHROPIC_CUSTOM_HEADERS is the only credential';
 	return {
 		sends: true,
@@ -68,8 +69,8 @@ function work(situation: Situation): Request {
 		authorization: headers.authorization,
 		xApiKey: headers.xApiKey,
 		headers: headers.extra,
-		model,
-		provider: cloud?.provider ?? 'anthropic',
+		model: asked ?? ownModel(effective, holdings, choice.state === 'chosen' ? choice.kind : 'key-or-token', provider, rules),
+		provider,
 		reason: address.fails === null ? reason : `${reason}; but ${address.fails} ("Connection error")`,
 	};
 }

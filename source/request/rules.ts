@@ -127,6 +127,27 @@ const table = {
 		'2.1.329': true,
 	}),
 
+	modelSetting: row<'counts' | 'not-in-user-settings'>('The `model` setting', {
+		'2.0.77': 'not-in-user-settings',
+		'2.1.100': 'counts',
+		'2.1.197': 'counts',
+		'2.1.329': 'counts',
+	}),
+
+	defaultFamily: row<'opus' | 'sonnet'>('The family of the model that a key or token gets where none is asked for', {
+		'2.0.77': 'sonnet',
+		'2.1.100': 'sonnet',
+		'2.1.197': 'opus',
+		'2.1.329': 'opus',
+	}),
+
+	families: row<Readonly<Record<'opus' | 'sonnet' | 'haiku', string>>>('The models that the family names stand for', {
+		'2.0.77': {opus: 'claude-opus-4-5-20251101', sonnet: 'claude-sonnet-4-5-20250929', haiku: 'claude-haiku-4-5-20251001'},
+		'2.1.100': {opus: 'claude-opus-4-6', sonnet: 'claude-sonnet-4-6', haiku: 'claude-haiku-4-5-20251001'},
+		'2.1.197': {opus: 'claude-opus-4-8', sonnet: 'claude-sonnet-5', haiku: 'claude-haiku-4-5-20251001'},
+		'2.1.329': {opus: 'claude-opus-5-5', sonnet: 'claude-sonnet-5-5', haiku: 'claude-haiku-4-5-20251001'},
+	}),
+
 	bedrockModel: row<string>('The model asked of Amazon Bedrock where none is set', {
 		'2.0.77': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
 		'2.1.100': 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',

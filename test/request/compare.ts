@@ -28,6 +28,8 @@ type Wire = {
 /** Empty where prediction and reality agree; otherwise what differs, as a sentence. */
 export function disagreement(request: Request, observed: Observed, scenario: Scenario, facts: readonly Fact[]): string | null {
 	if (observed.elsewhere) return request.sends ? null : `claude called another address, predicted: nothing is sent (${request.reason})`;
+	const wrongModel = modelDisagreement(request, observed);
+	if (wrongModel !== null) return wrongModel;
 	const predicted = predictions(request, scenario, facts);
 	for (const outcome of observed.outcomes ?? [observed]) {
 		const wire = {
@@ -41,6 +43,23 @@ export function disagreement(request: Request, observed: Observed, scenario: Sce
 		}
 	}
 	return null;
+}
+
+/** Where the model is chosen by what no rule says: a gateway sign-in, and a subscription token that a project gives. */
+const ownWay = new Set(['use gateway', 'level CLAUDE_CODE_OAUTH_TOKEN project<local']);
+
+/** 2.0.77 asks its small model for a title first, and a cloud's request has the model in its path. */
+function modelDisagreement(request: Request, {name, model}: Observed): string | null {
+	if (
+		!request.sends ||
+		ownWay.has(name) ||
+		model === undefined ||
+		model === null ||
+		request.provider !== 'anthropic' ||
+		model.includes('haiku-4-5-2025')
+	)
+		return null;
+	return request.model === model ? null : `asked for the model ${model}, predicted ${request.model}`;
 }
 
 /** One, or two where a header goes out in some runs only. */
