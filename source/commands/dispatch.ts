@@ -11,7 +11,6 @@ export type Surroundings = Omit<Context, 'fail'> & {readonly version: string};
 /** From the words after `wizard` to an exit code. Whatever goes wrong ends here, in one sentence. */
 export async function dispatch(argv: readonly string[], surroundings: Surroundings, commands: readonly Command[]): Promise<number> {
 	const fail = failIn(surroundings, asksForJson(argv));
-	const {columns} = surroundings.terminal;
 	try {
 		const parsed = parseArguments(argv, commands);
 		switch (parsed.kind) {
@@ -19,7 +18,11 @@ export async function dispatch(argv: readonly string[], surroundings: Surroundin
 				surroundings.out(surroundings.version);
 				return 0;
 			case 'help':
-				surroundings.out(parsed.command === null ? programHelp(commands, columns) : commandHelp(parsed.command, columns));
+				surroundings.out(
+					parsed.command === null
+						? programHelp(commands, surroundings.terminal.columns)
+						: commandHelp(parsed.command, surroundings.terminal.columns),
+				);
 				return 0;
 			case 'wrong':
 				return fail(2, parsed.message, parsed.hint);

@@ -7,7 +7,7 @@ const names = new RegExp(`OPENAI_|${knownVariables.map(name => name.replace('*',
  * command begins, since a file of 20 KB that is read closely in vain costs as much as all others together.
  */
 const sources: readonly RegExp[] = [
-	/\b(?:(?:source|source-env|execx)[ \t(]+["'~$/\\\w.{-]|slurp|ZDOTDIR)/,
+	/\b(?:(?:source|source-env|execx)[ \t(]+["'~$/\\\w.{-]|slurp|ZDOTDIR=)/,
 	/(?:^|[;&|({)]|\b(?:then|do|else|and|or|not|builtin|command)\s)[ \t\\]*\.[ \t]+["'~$/\\\w]/m,
 	/^[ \t]*(?:&[ \t]+["'$~]|(?:overlay|use|call)[ \t])/m,
 ];
