@@ -1,15 +1,12 @@
 import type {Secret} from '../credentials/secret.ts';
 import type {Machine, Reply} from '../machine/machine.ts';
 
-/** Which header a probe puts the credential into. */
-export type ProbeHeader = 'bearer' | 'x-api-key' | 'both' | 'none';
-
 export type ProbeWish = {
 	/** The full address of the messages request. */
 	readonly url: string;
-	readonly header: ProbeHeader;
-	/** Belongs to the host of `url`: whoever asks has made sure of that. */
-	readonly secret: Secret | null;
+	/** What goes into the headers claude would fill. It belongs to the host of `url`: whoever asks has made sure of that. */
+	readonly bearer: Secret | null;
+	readonly xApiKey: Secret | null;
 	/** `unknown` costs nothing and proves as much, wherever the endpoint does not map unknown names to a model of its own. */
 	readonly model: {readonly ask: 'unknown'} | {readonly ask: 'named'; readonly name: string};
 	/** Milliseconds. */
@@ -37,16 +34,15 @@ export async function probe({network}: Pick<Machine, 'network'>, wish: ProbeWish
 	return {wish, reply, bytes: body.length};
 }
 
-function credentialHeaders({header, secret}: ProbeWish): Readonly<Record<string, string>> {
-	if (secret === null) return {};
-	switch (header) {
-		case 'bearer':
-			return {authorization: `Bearer ${secret.reveal()}`};
-		case 'x-api-key':
-			return {'x-api-key': secret.reveal()};
-		case 'both':
-			return {authorization: `Bearer ${secret.reveal()}`, 'x-api-key': secret.reveal()};
-		case 'none':
-			return {};
-	}
+/** The same credential in the other header, which tells a wrong header from a wrong key; null where it is in both or in none. */
+export function inOtherHeader(wish: ProbeWish): ProbeWish | null {
+	const {bearer, xApiKey} = wish;
+	return (bearer === null) === (xApiKey === null) ? null : {...wish, bearer: xApiKey, xApiKey: bearer};
+}
+
+function credentialHeaders({bearer, xApiKey}: ProbeWish): Readonly<Record<string, string>> {
+	return {
+		...(bearer === null ? {} : {authorization: `Bearer ${bearer.reveal()}`}),
+		...(xApiKey === null ? {} : {'x-api-key': xApiKey.reveal()}),
+	};
 }

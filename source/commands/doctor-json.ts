@@ -2,6 +2,7 @@ import type {Copy, Installed} from '../claude/installed.ts';
 import {printable, showValue} from '../places/show.ts';
 import type {Finding} from '../problems/finding.ts';
 import type {Request, Resolution} from '../request/request.ts';
+import {checkJson} from './check-json.ts';
 import type {DoctorReport} from './doctor-report.ts';
 import {headerJson, type SourceJson, sourceJson} from './source-json.ts';
 import {tilde} from './tilde.ts';
@@ -20,7 +21,7 @@ export function doctorJson(report: DoctorReport) {
 			.filter(({state}) => state !== 'absent')
 			.map(fact => factJson(sourceJson(fact, headless, home), sourceJson(fact, interactive, home))),
 		...(witness === null ? {} : {witness}),
-		live: null,
+		live: report.live === null ? null : checkJson(report.live, interactive),
 	};
 }
 

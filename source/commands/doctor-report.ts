@@ -1,3 +1,4 @@
+import type {Trial} from '../claude/trial.ts';
 import type {Finding} from '../problems/finding.ts';
 import type {Situation} from '../problems/problem.ts';
 import type {Basis} from '../request/versions.ts';
@@ -11,9 +12,12 @@ export type DoctorReport = {
 	readonly basis: Basis;
 	/** Only with `--witness`. */
 	readonly witness: WitnessVerdict | null;
+	/** Only with `--live`: what came of the live prompt. */
+	readonly live: Trial | null;
 	readonly home: string;
 };
 
-export function exitCodeOf({findings}: DoctorReport): 0 | 1 {
+export function exitCodeOf({findings, live}: DoctorReport): 0 | 1 {
+	if (live?.ok === false) return 1;
 	return findings.some(({severity}) => severity === 'error') ? 1 : 0;
 }

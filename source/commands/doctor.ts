@@ -11,7 +11,8 @@ import {pageFor} from './page.ts';
 import {runKeyHelpers} from './run-key-helper.ts';
 
 /** `wizard doctor`: says what claude will send and what is wrong, and changes nothing. */
-export const doctor: Run = async ({options}, {machine, out, err, fail, confirm, terminal}) => {
+export const doctor: Run = async ({options}, context) => {
+	const {machine, out, err, fail, confirm, terminal} = context;
 	const wantsHelpers = options['run-helpers'] === true;
 	if (wantsHelpers && !options.yes && !terminal.stdinIsTTY)
 		return fail(
@@ -26,11 +27,18 @@ export const doctor: Run = async ({options}, {machine, out, err, fail, confirm, 
 		const outputs = await runKeyHelpers(machine, [situation.headless, situation.interactive], consent);
 		situation = situate(machine, [...situation.facts, ...outputs], situation.claude);
 	}
+	// Loaded here and not above: without --live nothing is asked.
+	const proved = options.live ? await (await import('./live.ts')).live(situation, context, {seconds: options.timeout}) : null;
+	if (proved?.state === 'refused') {
+		if (proved.code === 2 || proved.code === 130) return fail(proved.code, proved.message, proved.hint);
+		err(`The live prompt was not sent: ${proved.message}`);
+	}
 	const report: DoctorReport = {
 		situation,
 		findings: diagnose(situation),
 		basis: basisFor(situation.claude.chosen?.version ?? null),
 		witness: options.witness ? compareWitness(await askWitness(machine, situation.claude), situation) : null,
+		live: proved?.state === 'tried' ? proved.trial : null,
 		home: machine.environment.home,
 	};
 	out(options.json ? JSON.stringify(doctorJson(report), null, 2) : doctorText(report, pageFor(terminal), options.all === true));

@@ -1,0 +1,52 @@
+import {causes} from '../claude/causes.ts';
+import type {Trial} from '../claude/trial.ts';
+import type {Resolution} from '../request/request.ts';
+import {fixOf} from './check-json.ts';
+import {unknown} from './explain-json.ts';
+import {finish, type Page} from './page.ts';
+import {labelled, wrap} from './paragraph.ts';
+
+/** What came of the live prompt, as people read it. */
+export function checkText(trial: Trial, interactive: Pick<Resolution, 'request'>, page: Page): string {
+	return finish([...trialText(trial, page), ...session(interactive, page)], page);
+}
+
+/** The part about the prompt alone, for pages that say of the session elsewhere. */
+export function trialText(trial: Trial, page: Page): readonly string[] {
+	return trial.ok ? worked(trial, page) : failed(trial, page);
+}
+
+function worked({shown, ms, through}: Trial, page: Page): readonly string[] {
+	const who = through === 'claude' ? 'claude answered' : 'The endpoint takes the key (asked without claude)';
+	return [
+		`${page.green('✓')} ${page.bold(`${who} in ${seconds(ms)}`)}`,
+		...(through === 'claude' ? labelled('Said', shown, page.columns) : []),
+	];
+}
+
+function failed(trial: Trial, page: Page): readonly string[] {
+	const {cause, shown, status, probe} = trial;
+	const {title, why} = cause === null || cause === 'unknown' ? unknown : causes[cause];
+	const [first = '', ...rest] = wrap(title, page.columns - 2);
+	return [
+		`${page.red('✗')} ${page.bold(first)}${cause === null ? '' : `  ${page.dim(cause)}`}`,
+		...rest.map(line => `  ${page.bold(line)}`),
+		...labelled('Said', status === null || shown.includes(String(status)) ? shown : `(${status}) ${shown}`, page.columns),
+		...(probe === null ? [] : labelled('Probe', probeText(probe), page.columns)),
+		...labelled('Why', why, page.columns),
+		...fixOf(trial).flatMap((step, index) => labelled(index === 0 ? 'Fix' : '', step, page.columns)),
+	];
+}
+
+function probeText({status, url, server}: NonNullable<Trial['probe']>): string {
+	return `${status === null ? 'no answer' : status} from ${url}${server === null ? '' : ` (${server})`}, asked without claude and without a proxy`;
+}
+
+function session({request}: Pick<Resolution, 'request'>, page: Page): readonly string[] {
+	if (request.sends) return [];
+	return [`${page.yellow('!')} An interactive session would not get this far: ${request.reason}`].flatMap(text => wrap(text, page.columns));
+}
+
+function seconds(ms: number): string {
+	return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,78 @@
+import type {ProbeWish} from '../claude/probe.ts';
+import type {Secret} from '../credentials/secret.ts';
+import type {Fact} from '../places/fact.ts';
+import type {Situation} from '../problems/problem.ts';
+import type {Header, Judged, Sent} from '../request/request.ts';
+
+/** Where the live prompt will go and what it carries, before anything is sent. */
+export type LiveTarget = {
+	readonly request: Sent;
+	readonly host: string;
+	/** Who has a say in it: with `project`, settings of the folder one stands in take part, so it is proved there and nowhere else. */
+	readonly decidedBy: 'user' | 'project';
+	/** The settings of the folder that take part. */
+	readonly fromProject: readonly Fact[];
+	/** The project's own program would be run for the credential. */
+	readonly projectHelper: boolean;
+	readonly cost: string;
+	/** Our own plain request; null where only claude may use the credential or knows it. */
+	readonly probe: Pick<ProbeWish, 'url' | 'bearer' | 'xApiKey'> | null;
+};
+
+/** Null where claude would send nothing. */
+export function liveTarget({headless}: Pick<Situation, 'headless'>): LiveTarget | null {
+	const {request, judged} = headless;
+	if (!request.sends) return null;
+	const fromProject = judged.filter(isProjects).map(({fact}) => fact);
+	return {
+		request,
+		host: new URL(request.url).host,
+		decidedBy: fromProject.length > 0 ? 'project' : 'user',
+		fromProject,
+		projectHelper: fromProject.some(fact => fact.variable === 'apiKeyHelper'),
+		cost: costOf(request),
+		probe: probeFor(request),
+	};
+}
+
+function isProjects({fact, wins}: Judged): boolean {
+	if (!wins) return false;
+	const place = fact.kind === 'setting' ? fact.in : fact.place;
+	return place === 'project-settings' || place === 'local-settings';
+}
+
+function costOf({url, authorization, xApiKey}: Sent): string {
+	const small = 'one prompt of at most 2 kB';
+	if (isLoopback(url)) return `${small}, billed as the server on this computer bills`;
+	if (!/(?:^|\.)anthropic\.com$/.test(new URL(url).hostname)) return `${small}, billed by ${new URL(url).host}: usually less than a cent`;
+	const login = [authorization, xApiKey].some(header => header?.fact.kind === 'login' || isLoginToken(header?.fact));
+	return login ? `${small}, counted against your plan` : `${small}: less than a cent`;
+}
+
+function isLoopback(url: string): boolean {
+	return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}
+
+/**
+ * What can be asked without claude: a plain key in the two usual headers. A login's token is for Claude Code alone, extra headers may
+ * be half of the credential, and clouds sign their requests.
+ */
+function probeFor({url, authorization, xApiKey, headers, provider}: Sent): LiveTarget['probe'] {
+	if (provider !== 'anthropic' || headers.length > 0) return null;
+	const bearer = plainKey(authorization);
+	const key = plainKey(xApiKey);
+	if (bearer === 'not-ours' || key === 'not-ours' || (bearer === null && key === null)) return null;
+	return {url, bearer, xApiKey: key};
+}
+
+function plainKey(header: Header | null): Secret | null | 'not-ours' {
+	if (header === null || header.empty) return null;
+	const {fact, scheme} = header;
+	if (scheme === 'Basic' || fact.kind !== 'variable' || fact.value === null || isLoginToken(fact)) return 'not-ours';
+	return fact.variable === 'ANTHROPIC_AUTH_TOKEN' || fact.variable === 'ANTHROPIC_API_KEY' ? fact.value : 'not-ours';
+}
+
+/** By its shown beginning: the token of `claude setup-token`, wherever it was put. */
+function isLoginToken(fact: Fact | undefined): boolean {
+	return fact !== undefined && (fact.variable === 'CLAUDE_CODE_OAUTH_TOKEN' || fact.shown.startsWith('sk-ant-oat'));
+}
