@@ -50,11 +50,11 @@ export class Nesting {
 		this.#link = 'none';
 	}
 
-	/** `{` in zsh: is it the body of the `if` or loop that is open? */
-	opensBody(): boolean {
+	/** `{`: is it the body of the `if` or loop that is open? In zsh it may be; elsewhere only behind `for …`. */
+	opensBody(shortForms: boolean): boolean {
 		const open = this.#open.at(-1);
 		if (!open?.head || (open.frame.kind !== 'if' && open.frame.kind !== 'loop')) return false;
-		return open.single || open.braced || this.#outline.body.commands > 0;
+		return open.single || open.braced || (shortForms && this.#outline.body.commands > 0);
 	}
 
 	next(endsHead: boolean): void {
@@ -67,9 +67,10 @@ export class Nesting {
 		this.#link = 'none';
 	}
 
-	single(): void {
+	/** The loop that is open may go on without `do`. */
+	takesBody(how: 'braces' | 'single'): void {
 		const open = this.#open.at(-1);
-		if (open) open.single = true;
+		if (open) open[how === 'single' ? 'single' : 'braced'] = true;
 	}
 
 	/** `goesOn`: whether `else` or `elif` follows. */

@@ -169,6 +169,7 @@ class Reader {
 		if (word === 'if') this.#open('if');
 		else if (word === 'while' || word === 'until') this.#open('loop');
 		else if (word === 'for' || word === 'select' || (word === 'foreach' && zsh)) this.#openFor();
+		else if (word === 'repeat' && zsh) this.#openRepeat();
 		else if (word === 'case') this.#openCase();
 		else if (word === 'function') {
 			this.#cursor.take(/[ \t]+/y);
@@ -193,7 +194,7 @@ class Reader {
 
 	#openBraces(): void {
 		if (this.#nextIsFunction) this.#open('function');
-		else this.#nesting.open('group', false, this.#rules.shortForms && this.#nesting.opensBody());
+		else this.#nesting.open('group', false, this.#nesting.opensBody(this.#rules.shortForms));
 	}
 
 	#openCase(): void {
@@ -206,9 +207,16 @@ class Reader {
 
 	#openFor(): void {
 		this.#open('loop');
-		const {variable, words, single} = readForHead(this.#cursor, () => this.#word(), this.#rules.shortForms);
+		const {variable, words, body} = readForHead(this.#cursor, () => this.#word(), this.#rules.shortForms);
 		if (this.#nesting.frame) this.#nesting.frame.loop = {variable, words: words.map(word => word.parts)};
-		if (single) this.#nesting.single();
+		this.#nesting.takesBody(body);
+	}
+
+	#openRepeat(): void {
+		this.#open('loop');
+		this.#cursor.take(/[ \t]+/y);
+		this.#word();
+		this.#nesting.takesBody('single');
 	}
 
 	/** `[[ a && b ]]` as one word: its operators are not those of commands. */

@@ -5,26 +5,26 @@ import type {Word} from './word.ts';
 /** The parts of compound commands that are no commands: what stands behind `for`, inside `[[ ]]`, before the `)` of a `case`. */
 type ReadWord = () => Word;
 
-/** `for x in a b`, `for ((…))`, and in zsh `for x (a b)`, whose body may be a single command. */
+/** `for x in a b` and `for ((…))`, which may go on with braces too, and in zsh `for x (a b)`, whose body may be a single command. */
 export function readForHead(
 	cursor: Cursor,
 	readWord: ReadWord,
 	shortForms: boolean,
-): {readonly variable: string; readonly words: readonly Word[]; readonly single: boolean} {
+): {readonly variable: string; readonly words: readonly Word[]; readonly body: 'braces' | 'single'} {
 	cursor.take(/[ \t]+/y);
 	const words: Word[] = [];
 	if (cursor.char === '(') {
 		skipParens(cursor);
-		return {variable: '', words, single: false};
+		return {variable: '', words, body: 'braces'};
 	}
 	const variable = cursor.take(/\w+/y) ?? '';
 	if (cursor.take(/\s+in(?=[\s;])/y)) {
 		while (cursor.take(/(?:[ \t]|\\\n)+/y) && !cursor.atBreak && /[^;&|)#]/.test(cursor.char)) words.push(readWord());
-		return {variable, words, single: false};
+		return {variable, words, body: 'braces'};
 	}
-	if (!shortForms || !cursor.take(/[ \t]*\(/y)) return {variable, words, single: false};
+	if (!shortForms || !cursor.take(/[ \t]*\(/y)) return {variable, words, body: 'braces'};
 	while (!cursor.done && !cursor.take(/\s*\)/y)) if (!cursor.take(/[\s;&|<>]+/y)) words.push(readWord());
-	return {variable, words, single: true};
+	return {variable, words, body: 'single'};
 }
 
 /** Behind `[[`, past `]]`. */

@@ -32,6 +32,8 @@ export function skipBraces(cursor: Cursor, quoted: boolean): void {
  */
 export function skipParens(cursor: Cursor): void {
 	let depth = 0;
+	// In arithmetic `#` is a base and `<<` a shift.
+	const isArithmetic = cursor.peek() === '(';
 	const cases: number[] = [];
 	const waiting: HereDocument[] = [];
 	for (let atWord = true; !cursor.done; ) {
@@ -46,11 +48,13 @@ export function skipParens(cursor: Cursor): void {
 		} else if (char === ')') {
 			cursor.at++;
 			if (cases.at(-1) !== depth && --depth === 0) return;
-		} else if (char === '#' && atWord) cursor.skipLine();
+		} else if (char === '#' && atWord && !isArithmetic && !/[()]/.test(cursor.text[cursor.at - 1] ?? ''))
+			cursor.skipLine(); // `(#b)` is a flag of zsh
 		else if (char === '\n') {
 			cursor.at++;
 			skipHereDocuments(cursor, waiting);
-		} else if (char === '<' && cursor.peek() === '<' && /[^<\d]/.test(cursor.peek(2))) waiting.push(readHereDocument(cursor));
+		} else if (char === '<' && cursor.peek() === '<' && !isArithmetic && /[^<\d]/.test(cursor.peek(2)))
+			waiting.push(readHereDocument(cursor));
 		else skipOne(cursor, false);
 		atWord = parting.test(char);
 	}

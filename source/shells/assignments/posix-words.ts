@@ -44,7 +44,7 @@ export function readPosixWord(cursor: Cursor, ansiC: boolean): Word {
 			cursor.at++;
 		}
 	}
-	return {start, end: cursor.at, parts: parts.all};
+	return {start, end: Math.min(cursor.at, cursor.text.length), parts: parts.all};
 }
 
 /** The word that a text is as a whole, spaces included: the inside of `${N:-…}`. */
@@ -65,8 +65,8 @@ function wordOf(text: string, quoted: boolean): readonly Part[] {
 function ends(cursor: Cursor): boolean {
 	const {char} = cursor;
 	if (char === '<' || char === '>') return cursor.peek() !== '(';
-	// `name()` is a function; any other bracket inside a word is part of it.
-	if (char === '(') return /^\([ \t]*\)/.test(cursor.text.slice(cursor.at, cursor.at + 20));
+	// `name()` is a function, `name=()` an array; any other bracket inside a word is part of it.
+	if (char === '(') return cursor.text[cursor.at - 1] !== '=' && /^\([ \t]*\)/.test(cursor.text.slice(cursor.at, cursor.at + 20));
 	return wordEnd.test(char) || cursor.atBreak;
 }
 

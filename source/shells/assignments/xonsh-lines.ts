@@ -60,9 +60,10 @@ function readLine(cursor: Cursor, outline: Outline, commands: Command[]): FrameK
 	while (!cursor.done) {
 		const from = cursor.at;
 		if (cursor.take(/\\\r?\n/y) || skipPython(cursor)) continue;
-		if (cursor.char === '#' && depth === 0 && /\s/.test(cursor.text[from - 1] ?? ' ')) {
-			finish(from, linked);
+		if (cursor.char === '#' && /[\s([{,]/.test(cursor.text[from - 1] ?? ' ')) {
+			if (depth === 0) finish(from, linked);
 			cursor.skipLine();
+			if (depth > 0) continue;
 		}
 		if (cursor.atBreak && depth === 0) {
 			if (start < cursor.at) finish(from, linked);

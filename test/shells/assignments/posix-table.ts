@@ -149,6 +149,10 @@ export const decoys: readonly string[] = [
 ];
 
 export const zsh: readonly Row[] = [
+	['repeat 2 do a; done; export N=v', 'set "v" by export'],
+	['repeat 2 a; export N=v', 'set "v" by export'],
+	['[[ $x == (#b)(*) ]] && a; export N=v', 'set "v" by export'],
+	['a[(i)x]=(); export N=v', 'set "v" by export'],
 	['if [[ -n a ]] { export N=v }; export N=w', 'set "v" by export ?', 'set "w" by export'],
 	['if [[ -n a ]] {\n  b\n} else {\n  export N=v\n}\nexport N=w', 'set "v" by export ?', 'set "w" by export'],
 	['for f (a b) export N=$f\nexport N=w', 'computed by export ?', 'set "w" by export'],
