@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import {fstatSync, writeSync} from 'node:fs';
+import {fstatSync, statSync, writeSync} from 'node:fs';
 import process from 'node:process';
 import {isatty} from 'node:tty';
 import {version} from './commands/version.ts';
@@ -17,6 +17,8 @@ async function answer(): Promise<void> {
 	const {realMachine} = await import('./machine/real.ts');
 
 	const machine = realMachine(version);
+	// Looking at files makes many errors that nobody reads; without their stacks they cost a tenth.
+	if (!machine.environment.variables['WIZARD_DEBUG']) Error.stackTraceLimit = 0;
 	settleForScreens();
 	process.on('uncaughtException', error => {
 		const {message, hint} = describeCrash(error, machine.environment.variables);
@@ -79,7 +81,7 @@ function lineWriter(fd: 1 | 2, stream: () => NodeJS.WriteStream): (text: string)
 function isFileOrPipe(fd: number): boolean {
 	try {
 		const stat = fstatSync(fd);
-		return stat.isFile() || stat.isFIFO();
+		return stat.isFile() || stat.isFIFO() || (stat.isCharacterDevice() && stat.rdev === statSync('/dev/null').rdev);
 	} catch {
 		return false;
 	}

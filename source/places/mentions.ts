@@ -16,3 +16,12 @@ const sources: readonly RegExp[] = [
 export function mentions(text: string): boolean {
 	return names.test(text) || sources.some(form => form.test(text));
 }
+
+/**
+ * Files that a file of the system reads by a path it spells out. Distributions' files loop over folders (`. $i`), which are listed as
+ * startup files themselves, and source each other: reading them closely would tell nothing.
+ */
+export function sourcedByName(text: string): readonly string[] | null {
+	if (names.test(text)) return null;
+	return [...text.matchAll(/(?:^|[\s;&|({)])(?:source|\.)[ \t]+["']?(\/[^\s"';&|)$]+)/gm)].flatMap(([, path]) => path ?? []);
+}

@@ -6,7 +6,7 @@ import {readAssignments} from '../shells/assignments.ts';
 import type {ShellName, ShellRoots, StartupFile} from '../shells/shell.ts';
 import type {Fact, FileFact, StartupMoment} from './fact.ts';
 import {fileAsText} from './file-as-text.ts';
-import {mentions} from './mentions.ts';
+import {mentions, sourcedByName} from './mentions.ts';
 import {pathOf} from './roots.ts';
 import {filesOf} from './sourced-files.ts';
 import type {StartupRow} from './startup-fact.ts';
@@ -74,7 +74,7 @@ export class StartupReader {
 		const file = fileAsText(this.#machine, 'startup-file', path);
 		if (file.state === 'unreadable') this.#broken.push(file.fact);
 		if (file.state !== 'text') return;
-		if (!mentions(file.text)) {
+		if (!mentions(file.text) || this.#leadsNowhereNew(path, file.text)) {
 			this.#skipped.push(file.text);
 			return;
 		}
@@ -87,6 +87,13 @@ export class StartupReader {
 					if (depth < deepest) this.#source(statement, reading, depth, exportsAll);
 					break;
 			}
+	}
+
+	/** /etc/profile reads /etc/bash.bashrc, which the shell reads anyway. */
+	#leadsNowhereNew(path: string, text: string): boolean {
+		if (!path.startsWith('/etc/')) return false;
+		const {files} = this.#machine;
+		return sourcedByName(text)?.every(target => files.stat(target) === null || this.#direct.has(files.real(target) ?? target)) ?? false;
 	}
 
 	#assign(statement: Assignment, reading: Reading, exportsAll: boolean): void {
