@@ -1,5 +1,3 @@
-import {quote} from './failures/quote.ts';
-
 /** What `claude -p` answered, as far as it can be believed. */
 export type Told =
 	| {readonly state: 'answered'; readonly text: string; readonly model: string | null}
@@ -27,11 +25,6 @@ export function lastWords(stdout: string, stderr: string): string {
 		.map(line => line.trim())
 		.filter(line => line !== '' && !/^(?:at |Node\.js v|\^)/.test(line));
 	return text.slice(-6).join('\n');
-}
-
-/** As it may be shown: one line, masked, without control characters, at most 300 characters. */
-export function showable(text: string): string {
-	return quote(text.replace(/\s*\n\s*/g, ' '), 300);
 }
 
 /** Warnings may stand before it, and a program that writes after it must not spoil it. */

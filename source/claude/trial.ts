@@ -1,8 +1,8 @@
 import type {Asked} from './ask.ts';
-import {showable} from './ask-answer.ts';
 import {type Judgement, judge, type Known} from './judge.ts';
 import type {Probed} from './probe.ts';
 import {readProbe} from './probe-reading.ts';
+import {showAddress, showable} from './showable.ts';
 
 /** What came of proving a setup: the object of `wizard check --json`, but for its schema number. */
 export type Trial = {
@@ -46,13 +46,11 @@ export function trialOf({asked, probed, other, known, measured}: Tried): Trial {
 		cause,
 		ms: asked?.ms ?? probed?.reply.ms ?? 0,
 		probe:
-			probed === null ? null : {status: answered?.status ?? null, url: withoutQuery(probed.wish.url), server: serverOf(answered?.headers)},
+			probed === null
+				? null
+				: {status: answered?.status ?? null, url: showAddress(probed.wish.url) ?? '', server: serverOf(answered?.headers)},
 		requestBytes: asked === null ? (probed?.bytes ?? null) : measured,
 	};
-}
-
-function withoutQuery(url: string): string {
-	return showable(url.replace(/[?#].*$/, ''));
 }
 
 /** Which program answered is often the finding itself: a router's management page, a proxy, a captive portal. */

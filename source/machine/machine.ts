@@ -13,7 +13,7 @@ export type Machine = {
 	readonly memory: Memory;
 	readonly notes: Notes;
 	readonly scratch: Scratch;
-	/** The same computer from another home, with these variables and a state folder of its own: nothing of the user's is written there. */
+	/** The same computer from another home, with these variables, a state folder of its own and no parent processes: as if somebody else sat here. */
 	readonly at: (home: string, variables: Readonly<Record<string, string>>) => Machine;
 };
 
@@ -195,7 +195,7 @@ export type Notes = {
 
 /** Folders for one run, closed to other users. They are gone when it ends, also by Ctrl-C, by a closed terminal or by an error. */
 export type Scratch = {
-	/** A new one with nothing in it but these files (0600), links in its path resolved. Throws where no folder can be made at all. */
+	/** A new one with nothing in it but these files (0600, by their paths inside), links in its path resolved. Throws where no folder can be made at all. */
 	make(files?: Readonly<Record<string, string>>): string;
 	/** Removes one that `make` gave, with all that is in it, and nothing else. */
 	remove(folder: string): void;

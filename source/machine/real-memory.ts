@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import {cacheFolder} from './cache-folder.ts';
 import type {Environment, Memory} from './machine.ts';
 import {realFiles} from './real-files.ts';
 
@@ -35,12 +36,4 @@ function forget(file: string): void {
 	} catch {
 		// The disk that refused the write may refuse this as well.
 	}
-}
-
-function cacheFolder({platform, home, variables}: Environment): string {
-	const name = 'claude-auth-wizard';
-	const given = variables['XDG_CACHE_HOME'];
-	if (platform === 'win32') return path.join(variables['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local'), name, 'cache');
-	if (given !== undefined && path.isAbsolute(given)) return path.join(given, name);
-	return path.join(home, platform === 'darwin' ? 'Library/Caches' : '.cache', name);
 }

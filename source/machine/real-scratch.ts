@@ -15,7 +15,11 @@ export const realScratch: Scratch = {
 			for (const signal of signals) process.on(signal, leave);
 		}
 		made.add(folder);
-		for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text, {mode: 0o600, flag: 'wx'});
+		for (const [name, text] of Object.entries(files)) {
+			const file = path.join(folder, name);
+			fs.mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+			fs.writeFileSync(file, text, {mode: 0o600, flag: 'wx'});
+		}
 		return folder;
 	},
 

@@ -28,6 +28,6 @@ function machineIn(environment: Environment, version: string): Machine {
 		notes: realNotes(environment),
 		scratch: realScratch,
 		at: (home, variables) =>
-			machineIn({...environment, home, variables, cwd: home, state: stateFolder(platform, home, variables)}, version),
+			machineIn({...environment, home, variables, cwd: home, state: stateFolder(platform, home, variables), pid: 0}, version),
 	};
 }

@@ -26,7 +26,8 @@ export function watch(child: Child, {timeout, signal}: Limits): {readonly over: 
 	child.once('exit', () => timers.push(setTimeout(letGo, grace, child)));
 	if (signal?.aborted) unwanted();
 	signal?.addEventListener('abort', unwanted, {once: true});
-	process.once('exit', leaving);
+	// First of all: what it is working in may be removed at the same moment.
+	process.prependOnceListener('exit', leaving);
 	return {
 		over() {
 			for (const timer of timers) clearTimeout(timer);
