@@ -72,7 +72,8 @@ function result(edited: Edited, text: string): CarriedText {
 /** Stands for the content of a text that is no JSON; equal to no value. */
 const broken: Plain = new Map([['not', 'JSON']]);
 
-function valueAt(text: string, path: readonly string[]): Plain | undefined {
+/** Undefined where it is not there; a value equal to no other where the text is no JSON. */
+export function valueAt(text: string, path: readonly string[]): Plain | undefined {
 	const node = nodeAt(text, path);
 	return node === 'broken' ? broken : node === null ? undefined : plain(text, node);
 }

@@ -12,6 +12,11 @@ export function planSecrets(plan: Plan): readonly string[] {
 	return [...new Set([...held, ...plan.masked.flatMap(ofFact)])];
 }
 
+/** The same of facts alone, for what is shown of a change that has no edits. */
+export function factSecrets(facts: readonly Fact[]): readonly string[] {
+	return [...new Set(facts.flatMap(ofFact))];
+}
+
 /** A file of ours that is secret as a whole is veiled line by line: its text is not one secret. */
 function ofEdit(edit: Edit): readonly string[] {
 	if (edit.kind === 'tell') return edit.what === null ? [] : ofFact(edit.what);

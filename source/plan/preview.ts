@@ -1,16 +1,22 @@
+import type {Fact} from '../places/fact.ts';
 import {fileDiff} from './file-diff.ts';
 import type {Plan} from './plan.ts';
 import {cannotItems, planSteps} from './plan-items.ts';
-import {planSecrets} from './plan-secrets.ts';
+import {factSecrets, planSecrets} from './plan-secrets.ts';
 import {underHome} from './under-home.ts';
 import type {UnifiedLine} from './unified.ts';
 import {veilFor} from './veil.ts';
 import {visible} from './visible.ts';
 
-export type PreviewStyle = {readonly home: string; readonly colour: boolean};
+export type PreviewStyle = {
+	readonly home: string;
+	readonly colour: boolean;
+	/** Whose secrets are masked too: an undo has no edits that hold them. */
+	readonly facts?: readonly Fact[];
+};
 
 /** The whole plan as it is shown before anything is written: what happens and where, what is left to the user, and the diff, secrets masked. */
-export function preview(plan: Plan, {home, colour}: PreviewStyle): string {
+export function preview(plan: Plan, {home, colour, facts = []}: PreviewStyle): string {
 	const paint = (code: Colour, text: string) => (colour ? `\u001B[${codes[code]}m${text}\u001B[0m` : text);
 	const list = planSteps(plan, home).map(({summary, file, line}, index) => {
 		const place = file === null ? '' : paint('dim', `  ${file}${line === null ? '' : `:${line}`}`);
@@ -20,7 +26,7 @@ export function preview(plan: Plan, {home, colour}: PreviewStyle): string {
 		({summary, command}) => `By hand: ${summary}${command === null ? '' : `\n  ${paint('bold', command)}`}`,
 	);
 	const notes = plan.notes.map(note => `Note: ${visible(underHome(note, home))}`);
-	const secrets = planSecrets(plan);
+	const secrets = [...planSecrets(plan), ...factSecrets(facts)];
 	const diffs = plan.files.map(({named, before, after, mode, kind, secret}) =>
 		fileDiff({name: visible(underHome(named, home)), before, after, mode}, veilFor({secrets, closed: kind === 'own' && secret}))
 			.map(line => paint(colours[line.kind], line.text))

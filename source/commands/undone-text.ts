@@ -1,0 +1,58 @@
+import {printable} from '../places/show.ts';
+import {preview} from '../plan/preview.ts';
+import type {FileReceipt, Receipt} from '../plan/receipt.ts';
+import type {Undone} from '../plan/undo.ts';
+import type {ForeseenUndo} from './foresee-undo.ts';
+import {tilde} from './tilde.ts';
+
+type Done = Undone & {readonly state: 'undone'};
+
+export function undoneText({receipt, theirs, left}: Done, home: string): readonly string[] {
+	const files = receipt.files.length;
+	return [
+		`${receipt.id} is undone: ${files === 1 ? 'one file is' : `${files} files are`} as before.`,
+		...theirs.map(file => `${named(file, home)} was changed by others since; their changes were kept.`),
+		...left.map(({path, message}) => `The secret could not be taken out of ${named(path, home)}: ${printable(message)}.`),
+	];
+}
+
+/** As apply's own object; `kept` are files in which others had changed something. */
+export function undoneJson({receipt, theirs, left}: Done, home: string) {
+	return {
+		schema: 1,
+		changed: true,
+		edits: edits(receipt, home),
+		undone: receipt.id,
+		kept: theirs.map(file => named(file, home)),
+		left: left.map(({path, message}) => ({what: named(path, home), why: printable(message)})),
+	};
+}
+
+/** In the shape of a dry run. */
+export function foreseenJson({plan, facts}: ForeseenUndo, home: string) {
+	const items = plan.files.map(change => ({
+		kind: 'undo',
+		file: named(change.named, home),
+		line: null,
+		summary: summaryOf(change),
+		diff: preview({...plan, files: [change], notes: []}, {home, colour: false, facts}),
+	}));
+	return {schema: 1, changed: items.length > 0, plan: items, cannot: [], notes: plan.notes.map(note => printable(tilde(note, home)))};
+}
+
+function edits({files, keeps}: Receipt, home: string): readonly {readonly file: string | null; readonly summary: string}[] {
+	const absent = (file: FileReceipt) =>
+		summaryOf({before: file.after.state === 'absent' ? null : file, after: file.before.state === 'absent' ? null : file});
+	return [
+		...files.map(file => ({file: named(file.path, home), summary: absent(file)})),
+		...keeps.map(({program}) => ({file: null, summary: `Take the secret out again (${program})`})),
+	];
+}
+
+function summaryOf({before, after}: {readonly before: unknown; readonly after: unknown}): string {
+	return after === null ? 'Remove it, as there was none before' : before === null ? 'Bring it back' : 'Put it back as it was';
+}
+
+function named(file: string, home: string): string {
+	return printable(tilde(file, home));
+}
