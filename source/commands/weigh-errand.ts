@@ -3,7 +3,7 @@ import type {Edit, Tell} from '../plan/edit.ts';
 import {exposedByGit} from '../plan/git-safety.ts';
 import {makePlan} from '../plan/make-plan.ts';
 import type {Plan, Refusal} from '../plan/plan.ts';
-import {judgeSending, type SendingVerdict, sendingsOf} from '../setups/secret-rules.ts';
+import {isLoopback, judgeSending, type SendingVerdict, sendingsOf} from '../setups/secret-rules.ts';
 import {borrowedHome} from './borrowed-home.ts';
 import {type Errand, type NotDone, refused} from './errand.ts';
 import {foresee} from './foresee.ts';
@@ -25,7 +25,9 @@ export async function weighErrand({edits, wish, unplannable}: Errand, machine: M
 	const [exposed] = await exposedByGit(plan.files, machine);
 	if (exposed !== undefined) return refused(3, `${sentence(tilde(exposed.why, home))}.`, `${exposed.hint}.`);
 	const confirms = new Map<string, Typed>();
-	for (const sending of [...(wish === null ? [] : sendingsOf(wish)), ...(await foresee(plan, machine))]) {
+	// An endpoint on this machine that is configured already is where its owner wants the keys; a wish has to say so.
+	const foreseen = (await foresee(plan, machine)).filter(({to}) => !isLoopback(to));
+	for (const sending of [...(wish === null ? [] : sendingsOf(wish)), ...foreseen]) {
 		const verdict = judgeSending(sending);
 		if (verdict.state === 'never') return refused(3, verdict.why, verdict.hint);
 		if (verdict.state === 'typed') confirms.set(verdict.host, verdict);
