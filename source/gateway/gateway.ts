@@ -1,4 +1,4 @@
-import http from 'node:http';
+import {createServer, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {type Answer, answer, type Rules} from './answer.ts';
 import {type Got, gotFrom} from './got.ts';
@@ -26,7 +26,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
 	const {seen, ...given} = options;
 	const rules: Rules = {...usual, ...given};
 	const requests: Got[] = [];
-	const server = http.createServer((request, response) => {
+	const server = createServer((request, response) => {
 		if (!isLocal(request.headers.host)) return send(response, {kind: 'empty', status: 421});
 		const parts: Buffer[] = [];
 		let size = 0;
@@ -76,7 +76,7 @@ function isLocal(host: string | undefined): boolean {
 	return host !== undefined && /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-function send(response: http.ServerResponse, what: Answer): void {
+function send(response: ServerResponse, what: Answer): void {
 	switch (what.kind) {
 		case 'json':
 			response.writeHead(what.status, {'content-type': 'application/json', ...what.headers});
