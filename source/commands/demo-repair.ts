@@ -99,6 +99,7 @@ function planFor({machine}: DemoHouse, {facts}: Situation, baseUrl: string): Pla
 		userSettings: join(roots.config, 'settings.json'),
 		localSettings: join(roots.project, '.claude', 'settings.local.json'),
 		shellRoots: {home, xdgConfig: roots.xdgConfig, zdotdir: roots.zdotdir, platform, variables},
+		exists: () => false,
 		shells: [],
 		program: null,
 	};

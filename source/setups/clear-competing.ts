@@ -57,7 +57,7 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 			if (file === null || (set && clearing.writes.includes(file))) return [];
 			return [{kind: 'remove-setting', file, path: ['env', variable], ...about}];
 		case 'project-settings':
-			return set && clearing.masksIn === clearing.localSettings ? [] : [maskIn(clearing.localSettings, fact)];
+			return set ? outrankedByProject(fact, clearing) : [maskIn(clearing.localSettings, fact)];
 		case 'global-config':
 			return file === null ? [] : [{kind: 'remove-global-env', file, variable, ...about}];
 		case 'startup-file':
@@ -104,6 +104,14 @@ function cannotEdit(fact: VariableFact, clearing: Clearing, command: string | nu
 		return fact.state === 'empty' ? [] : [told(fact, command, `${fact.variable} is still set in terminals that are open`)];
 	if (clearing.sets.includes(fact.variable) || fact.state === 'empty') return [];
 	return [maskIn(clearing.masksIn, fact)];
+}
+
+/** A mask in the local settings would cancel the setup's own value in the user's too. */
+function outrankedByProject(fact: VariableFact, {masksIn, localSettings}: Clearing): readonly Edit[] {
+	if (masksIn === localSettings) return [];
+	return [
+		told(fact, null, `In this folder the project's ${fact.variable} outranks yours: take it out of the project, or use --store project`),
+	];
 }
 
 function maskIn(file: string, fact: VariableFact): Edit {

@@ -9,11 +9,11 @@ export const shell: Store = {
 	name: 'shell',
 	title: 'a file that your shells load',
 	reaches: 'new-terminals',
-	keep(wish, {shells, shellRoots}): Kept {
+	keep(wish, {shells, shellRoots, exists}): Kept {
 		const edits: Edit[] = [];
 		const openTerminals: {shell: string; text: string}[] = [];
 		for (const one of shells) {
-			const startup = one.writes(shellRoots);
+			const startup = one.writes(shellRoots, exists);
 			if (startup === null) continue;
 			const file = ownFile(one, shellRoots);
 			const text = ownFileText(one, wish);

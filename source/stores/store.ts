@@ -20,6 +20,8 @@ export type StoreRoots = {
 	readonly userSettings: string;
 	readonly localSettings: string;
 	readonly shellRoots: ShellRoots;
+	/** Of startup files that hide each other, the one that is there must be written: a new .bash_profile would hide a .profile. */
+	readonly exists: (path: string) => boolean;
 	/** The shells whose startup files get the source line. */
 	readonly shells: readonly Shell[];
 	/** What keeps the secret behind an apiKeyHelper; null where there is none. */

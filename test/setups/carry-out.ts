@@ -28,15 +28,16 @@ export const routerSetup: Setup = {
 	variables: [],
 };
 
-export function storeRoots(machine: Machine, program: SecretProgram | null = null): StoreRoots {
+export function storeRoots(machine: Machine, program: SecretProgram | null = null, shell = 'bash'): StoreRoots {
 	const roots = findRoots(machine);
 	const {home, platform, variables} = machine.environment;
-	const bash = shellNamed('bash');
+	const named = shellNamed(shell);
 	return {
 		userSettings: `${roots.config}/settings.json`,
 		localSettings: `${roots.project}/.claude/settings.local.json`,
 		shellRoots: {home, xdgConfig: roots.xdgConfig, zdotdir: roots.zdotdir, platform, variables},
-		shells: bash === null ? [] : [bash],
+		exists: path => machine.files.stat(path, 'follow') !== null,
+		shells: named === null ? [] : [named],
 		program,
 	};
 }

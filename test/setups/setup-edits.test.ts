@@ -64,7 +64,8 @@ describe('a router key kept in settings', () => {
 test('a Console key in settings is approved, so that an interactive session uses it too', async () => {
 	const secret = new Secret('sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789');
 	const declined = '{"customApiKeyResponses": {"approved": [], "rejected": ["qrstuvwxyz0123456789"]}}'.replace('qrst', 'qrst');
-	const machine = pretend({...crowded, files: {...crowded.files, '~/.claude.json': declined}});
+	const own = {'~/.claude.json': declined, '~/work/.claude/settings.json': '{}'};
+	const machine = pretend({...crowded, files: {...crowded.files, ...own}});
 	const {headless, interactive} = await carryOut(
 		machine,
 		{...routerSetup, credential: 'console-key', baseUrl: null, auth: 'x-api-key', secret},
@@ -72,6 +73,14 @@ test('a Console key in settings is approved, so that an interactive session uses
 	);
 	expect(sent(headless)).toEqual(['https://api.anthropic.com/v1/messages', null, 'user-settings ANTHROPIC_API_KEY']);
 	expect(sent(interactive)).toEqual(sent(headless));
+});
+
+test("a project's value of the very variable cannot be masked without cancelling ours: the user is told", async () => {
+	const machine = pretend(crowded);
+	const secret = new Secret('sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789');
+	const {plan} = await carryOut(machine, {...routerSetup, credential: 'console-key', baseUrl: null, auth: 'x-api-key', secret}, 'settings');
+	expect(plan.tells.map(({summary}) => summary)).toContainEqual(expect.stringContaining("the project's ANTHROPIC_API_KEY outranks yours"));
+	expect(machine.tree.text('/home/ada/work/.claude/settings.local.json')).not.toContain('ANTHROPIC_API_KEY');
 });
 
 test('a subscription keeps its login and clears every key', async () => {
@@ -96,5 +105,5 @@ test('a setup in the shell stands in a file of ours, and no settings outrank it'
 	expect(own.map(({file}) => file)).toEqual(['/home/ada/.config/claude-auth-wizard/credential.sh']);
 	expect(machine.files.stat('/home/ada/.config/claude-auth-wizard/credential.sh')?.mode).toBe(0o600);
 	expect(after.filter(fact => fact.place === 'user-settings' && fact.kind === 'variable')).toEqual([]);
-	expect(made.state === 'made' && made.openTerminals.map(({shell}) => shell)).toEqual(['Bash']);
+	expect(made.state === 'made' && made.openTerminals.map(({shell}) => shell)).toEqual(['bash']);
 });
