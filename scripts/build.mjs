@@ -1,9 +1,10 @@
-import {mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {argv} from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {bundle} from './build/bundle.mjs';
 import {thirdParty} from './build/third-party.mjs';
+import {warmUp} from './build/warm-up.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,6 +26,8 @@ export async function build(folder = path.join(root, 'dist')) {
 		const {files, inputs} = await bundle({root, entry: 'source/cli.ts', together});
 		for (const [name, text] of files) writeFileSync(path.join(fresh, name), text, {mode: name === 'cli.js' ? 0o755 : 0o644});
 		writeFileSync(path.join(fresh, 'THIRD-PARTY.txt'), thirdParty(root, inputs));
+		copyFileSync(fileURLToPath(new URL('build/load.cjs', import.meta.url)), path.join(fresh, 'load.js'));
+		warmUp(fresh);
 		moveAway(folder, old);
 		renameSync(fresh, folder);
 	} finally {

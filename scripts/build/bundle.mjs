@@ -50,6 +50,7 @@ export async function bundle({root, entry, together}) {
 			`${name}.js`,
 		);
 	}
+	for (const [name, text] of files) files.set(name, await compact(name, text));
 	files.set('package.json', '{"type": "commonjs"}\n');
 	for (const file of rest.outputFiles) files.set(path.basename(file.path), withRequire(file.text));
 	return {files, inputs: [...Object.keys(core.metafile.inputs), ...Object.keys(rest.metafile.inputs)]};
@@ -110,6 +111,16 @@ async function toCommonJs(text) {
 		.replace(/\bimport\(("\.\/[^"]+\.js")\)/g, 'Promise.resolve().then(() => require($1))')
 		.replace(/^import (\w+) from ("node:\w+");$/gm, 'const $1 = require($2);');
 	return (await esbuild.transform(required, {format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8'})).code;
+}
+
+/**
+ * What Node compiles at every start is made small, and the pieces are loaded by load.js.
+ * @param {string} name @param {string} text
+ */
+async function compact(name, text) {
+	const loading = name === 'cli.js' ? text.replaceAll('require("./core.js")', 'require("./load.js")("core.js")') : text;
+	const options = /** @type {const} */ ({minify: true, platform: 'node', target: 'node20', charset: 'utf8', legalComments: 'none'});
+	return (await esbuild.transform(loading, options)).code;
 }
 
 /**

@@ -55,7 +55,15 @@ function readFile(path: string, limit = 2 * mebibyte): Reading {
 		if (stat.size > limit) return tooLarge(stat.size, limit);
 		const bytes = readAll(opened, stat.size, limit);
 		if (bytes === null) return tooLarge(null, limit);
-		return {state: 'bytes', bytes, real: realFiles.real(path) ?? path, stat: toStat(stat)};
+		return {
+			state: 'bytes',
+			bytes,
+			// Asked of few files, and it costs two more looks at each.
+			get real() {
+				return realFiles.real(path) ?? path;
+			},
+			stat: toStat(stat),
+		};
 	} catch (error) {
 		return failure(error);
 	} finally {

@@ -8,7 +8,7 @@ const limit = 1024 * 1024;
 export type TextFile =
 	| {readonly state: 'absent'}
 	| {readonly state: 'unreadable'; readonly fact: FileFact}
-	| {readonly state: 'text'; readonly text: string; readonly real: string; readonly mode: number};
+	| {readonly state: 'text'; readonly text: string; readonly mode: number};
 
 /** A file of lines as text, every character where its bytes are; one that cannot be read is a fact about itself. */
 export function fileAsText(machine: Machine, place: PlaceId, path: string): TextFile {
@@ -19,7 +19,7 @@ export function fileAsText(machine: Machine, place: PlaceId, path: string): Text
 		case 'unreadable':
 			return {state: 'unreadable', fact: fileFact(machine, place, path, {state: 'unreadable', why: whyUnreadable(reading)})};
 		case 'bytes':
-			return {state: 'text', text: decode(reading.bytes), real: reading.real, mode: reading.stat.mode};
+			return {state: 'text', text: decode(reading.bytes), mode: reading.stat.mode};
 	}
 }
 

@@ -1,6 +1,14 @@
 import {knownVariables} from './variables.ts';
 
-const names = new RegExp(`OPENAI_|${knownVariables.map(name => name.replace('*', '')).join('|')}`);
+/** Two hundred names make a pattern that costs more to build than most files to read, so their beginnings are looked for first. */
+const beginnings = new RegExp([...new Set(knownVariables.map(name => name.slice(0, name.indexOf('_') + 1) || name))].join('|'));
+let whole: RegExp | null = null;
+
+function namesVariable(text: string): boolean {
+	if (!beginnings.test(text)) return false;
+	whole ??= new RegExp(`OPENAI_|${knownVariables.map(name => name.replace('*', '')).join('|')}`);
+	return whole.test(text);
+}
 
 /**
  * The words by which a file reads another. `source` is rarely prose; the dot, the ampersand and short words count only where a
@@ -14,7 +22,7 @@ const sources: readonly RegExp[] = [
 
 /** Can this startup file say anything about a variable of ours, or read another file? Most cannot, and need not be read closely. */
 export function mentions(text: string): boolean {
-	return names.test(text) || sources.some(form => form.test(text));
+	return namesVariable(text) || sources.some(form => form.test(text));
 }
 
 /**
@@ -22,6 +30,6 @@ export function mentions(text: string): boolean {
  * startup files themselves, and source each other: reading them closely would tell nothing.
  */
 export function sourcedByName(text: string): readonly string[] | null {
-	if (names.test(text)) return null;
+	if (namesVariable(text)) return null;
 	return [...text.matchAll(/(?:^|[\s;&|({)])(?:source|\.)[ \t]+["']?(\/[^\s"';&|)$]+)/gm)].flatMap(([, path]) => path ?? []);
 }

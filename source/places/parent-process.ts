@@ -33,7 +33,8 @@ function parentOf(machine: Machine, pid: number): number | null {
 }
 
 function variablesOf(machine: Machine, pid: number): readonly VariableFact[] {
-	const program = printable((readProc(machine, `/proc/${pid}/comm`) ?? '').trim()).slice(0, 40);
+	let named: string | null = null;
+	const program = () => (named ??= printable((readProc(machine, `/proc/${pid}/comm`) ?? '').trim()).slice(0, 40));
 	return (readProc(machine, `/proc/${pid}/environ`) ?? '').split('\0').flatMap((entry): VariableFact[] => {
 		const equals = entry.indexOf('=');
 		const variable = entry.slice(0, equals);
@@ -42,7 +43,15 @@ function variablesOf(machine: Machine, pid: number): readonly VariableFact[] {
 		const spot = {place: 'parent-process', file: null, line: null, column: null} as const;
 		const state = text === '' ? 'empty' : 'text';
 		return [
-			{kind: 'variable', ...spot, variable, state, ...held(variable, text), why: null, origin: {from: 'parent-process', pid, program}},
+			{
+				kind: 'variable',
+				...spot,
+				variable,
+				state,
+				...held(variable, text),
+				why: null,
+				origin: {from: 'parent-process', pid, program: program()},
+			},
 		];
 	});
 }
