@@ -54,7 +54,7 @@ function byProbe(probe: ProbeReading | null, other: ProbeReading | null, known: 
 		case 'unreached':
 			return failed(probe.cause, probe.text, null);
 		case 'refused':
-			return failed(weighed([explainFailure(probe.text, known)], other, known) ?? probe.cause ?? 'unknown', probe.text, null);
+			return failed(weighed([explainFailure(probe.text, known)], probe, other, known) ?? probe.cause ?? 'unknown', probe.text, null);
 	}
 }
 
@@ -75,7 +75,7 @@ function refused(asked: Asked & {state: 'refused'}, probe: ProbeReading | null, 
 	const same =
 		server !== null && probe !== null && probe.state === 'refused' && (status === null || server.startsWith(`API Error: ${status} `));
 	const theirs = same && (status !== null || own.every(one => one.state === 'unknown')) ? [explainFailure(server, context)] : [];
-	const cause = weighed([...own, ...theirs], other, known) ?? (hidesServer(text) ? hiddenCause(text, known) : null);
+	const cause = weighed([...own, ...theirs], probe, other, known) ?? (hidesServer(text) ? hiddenCause(text, known) : null);
 	return failed(cause ?? 'unknown', same && hidesServer(text) ? withServer(text, server) : text, status);
 }
 
@@ -97,17 +97,16 @@ function notFoundCause(probe: ProbeReading | null, {url}: Known): Cause {
 }
 
 /** The strongest explanation, without what cannot be: "not logged in" where a credential went out. */
-function weighed(explained: readonly Explanation[], other: ProbeReading | null, known: Known): Cause | null {
-	const suspects = explained
-		.flatMap(one => (one.state === 'explained' ? [one.first, ...one.others] : []))
-		.filter(({cause}) => possible(cause, known))
-		.toSorted((one, two) => two.weight - one.weight);
+function weighed(explained: readonly Explanation[], probe: ProbeReading | null, other: ProbeReading | null, known: Known): Cause | null {
+	const named = explained.flatMap(one => (one.state === 'explained' ? [one.first, ...one.others] : []));
+	const suspects = named.filter(({cause}) => possible(cause, known)).toSorted((one, two) => two.weight - one.weight);
 	const first = suspects[0]?.cause ?? null;
 	if (first === null) return null;
-	if (other?.state === 'accepted') return 'wrong-header';
+	if (other?.state === 'accepted' && probe?.state !== 'accepted') return 'wrong-header';
+	const saysMissing = named.some(({cause}) => cause === 'empty-key');
 	const keyIsBad = suspects.find(({cause}) => cause === 'key-invalid' || cause === 'gateway-key-unknown');
-	// It fails in both headers: the header was not what is wrong, unless the server named none but that.
-	if (first === 'wrong-header' && other?.state === 'refused' && keyIsBad !== undefined) return keyIsBad.cause;
+	// It fails in both headers, and the server speaks of a wrong key and not of a missing one: the header was not what is wrong.
+	if (first === 'wrong-header' && other?.state === 'refused' && !saysMissing && keyIsBad !== undefined) return keyIsBad.cause;
 	if (first === 'base-url-dup-v1' || first === 'base-url-path') return hasDoubledPath(known.url) ? 'base-url-dup-v1' : 'base-url-path';
 	return first;
 }
