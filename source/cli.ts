@@ -2,6 +2,7 @@
 import {fstatSync, statSync, writeSync} from 'node:fs';
 import process from 'node:process';
 import {isatty} from 'node:tty';
+import type {Conversation} from './commands/conversation.ts';
 import {version} from './commands/version.ts';
 
 // `--version` alone is the one answer that needs nothing else, and scripts ask for it often.
@@ -37,9 +38,30 @@ async function answer(): Promise<void> {
 	const terminal = describeTerminal(streams, variables, platform);
 	process.exitCode = await dispatch(
 		process.argv.slice(2),
-		{version, machine, out, err, input, pieces, confirm, ask, takeInterrupt: listenForInterrupt(), terminal},
+		{
+			version,
+			machine,
+			out,
+			err,
+			input,
+			pieces,
+			confirm,
+			ask,
+			converse: how => converse(how, terminal.unicode),
+			takeInterrupt: listenForInterrupt(),
+			terminal,
+		},
 		commands,
 	);
+}
+
+async function converse(how: 'screens' | 'plain', unicode: boolean): Promise<Conversation> {
+	const {stdin, stdout} = process;
+	const options = {stdin, stdout, unicode, end: () => process.exit(130)};
+	if (how === 'plain') return (await import('./screens/plain.ts')).plainConversation(options);
+	// Ink takes a tenth of a second to load, and what is typed meanwhile must not be echoed: it may be a secret.
+	stdin.setRawMode(true);
+	return (await import('./screens/conversation.tsx')).inkConversation(options);
 }
 
 const out = lineWriter(1, () => process.stdout);

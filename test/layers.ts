@@ -60,6 +60,8 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/setups/setup-edits.ts': 'the same: the last 20 characters of the key that is set up',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/setups/secret-rules.ts': 'a key of Anthropic is known by its beginning, and kept from other hosts',
+	'source/commands/onboard/recognise-secret.ts': 'its shape tells whose it is; only that leaves',
+	'source/commands/onboard/prove-setup.ts': 'into the environment of the claude that proves a setup kept in the shell',
 	'source/plan/edit-text.ts': 'here the secret is written into the file that keeps it',
 	'source/plan/global-config-text.ts': 'an approval is written as the last 20 characters of the key',
 	'source/plan/plan-secrets.ts': 'to take every secret of a plan out of what is shown of it',

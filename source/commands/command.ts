@@ -1,4 +1,5 @@
 import type {Machine} from '../machine/machine.ts';
+import type {Conversation} from './conversation.ts';
 import type {GivenOptions, OptionName} from './options.ts';
 
 /**
@@ -53,6 +54,8 @@ export type Context = {
 	readonly confirm: (question: string) => Promise<boolean>;
 	/** The same for a line of text that may be seen; null without a terminal. */
 	readonly ask: (question: string) => Promise<string | null>;
+	/** Opens a talk on this terminal: screens, or plain lines for readers and terminals that cannot be drawn on. */
+	readonly converse: (how: 'screens' | 'plain') => Promise<Conversation>;
 	/**
 	 * From this call on, a first Ctrl-C no longer ends the program but aborts the signal, so that a change can be taken back; the
 	 * command then answers with 130. A second one ends it.

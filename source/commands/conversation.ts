@@ -73,11 +73,11 @@ export type KeyChoice<T> = {readonly key: string; readonly label: string; readon
 
 export type ReviewLine = {readonly tone: Tone; readonly text: string};
 
-/** `doubt`: it may be right, so the same again is taken. */
+/** `doubt`: it may be right, so the same again is taken. `better` is what was most likely meant. */
 export type Verdict<T> =
 	| {readonly state: 'good'; readonly value: T; readonly notice: string | null}
-	| {readonly state: 'doubt'; readonly value: T; readonly message: string}
-	| {readonly state: 'wrong'; readonly message: string};
+	| {readonly state: 'doubt'; readonly value: T; readonly message: string; readonly better: string | null}
+	| {readonly state: 'wrong'; readonly message: string; readonly better: string | null};
 
 /** A line of a page; with a label it becomes two columns where there is room. */
 export type Line = {readonly tone: Tone; readonly text: string; readonly label: string | null};

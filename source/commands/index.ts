@@ -3,6 +3,38 @@ import type {Command} from './command.ts';
 /** Everything the user can type, in the order in which help shows it: what one needs first stands first. */
 export const commands: readonly Command[] = [
 	{
+		name: 'onboard',
+		summary: 'set up a credential and prove it; this is what wizard alone does',
+		usage: 'wizard onboard [options], or wizard [options]',
+		options: [
+			'credential',
+			'provider',
+			'base-url',
+			'auth',
+			'model',
+			'header',
+			'secret-stdin',
+			'secret-env',
+			'secret-command',
+			'store',
+			'shell',
+			'yes',
+			'dry-run',
+			'json',
+			'no-live',
+			'timeout',
+			'plain',
+			'cwd',
+		],
+		operands: {least: 0, most: 0},
+		rest: 'refused',
+		examples: [
+			{line: 'wizard --plain', does: 'in plain lines, for screen readers and simple terminals'},
+			{line: 'wizard --credential router-key --provider openrouter --secret-env KEY --yes', does: 'without questions'},
+		],
+		load: async () => (await import('./onboard.ts')).onboard,
+	},
+	{
 		name: 'doctor',
 		summary: 'what claude will send and what is wrong; nothing is changed',
 		usage: 'wizard doctor [options]',

@@ -28,6 +28,8 @@ export const options = {
 	'secret-env': text('NAME', 'read the secret from this variable'),
 	'secret-command': text('CMD', 'read the secret from what this command prints'),
 
+	store: choice(['settings', 'helper', 'shell', 'project', 'none'], 'where the credential is kept; default: settings'),
+	'no-live': flag('do not send the live prompt that proves it'),
 	shell: text('NAME', 'the shell it is for; default: the one you are in'),
 	form: choice(['ask', 'source', 'literal'], 'ask for the secret (default), load our file, or carry the secret in the text'),
 	for: text('ENGINE', 'an engine instead of a shell'),

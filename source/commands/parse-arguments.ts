@@ -22,9 +22,9 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 	const read = readWords(words);
 	if (read.asks.has('version')) return {kind: 'version'};
 	const [name, ...operands] = read.operands;
-	const command = commands.find(candidate => candidate.name === name) ?? null;
+	const command = commands.find(candidate => candidate.name === (name ?? bare)) ?? null;
 	if (name !== undefined && command === null) return unknownCommand(name, commands);
-	if (read.asks.has('help')) return {kind: 'help', command};
+	if (read.asks.has('help')) return {kind: 'help', command: name === undefined ? null : command};
 	if (read.slip !== null) return wrong(read.slip.message, read.slip.hint ?? helpLine(command));
 	const given = Object.keys(read.options) as OptionName[];
 	if (command === null)
@@ -38,6 +38,9 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 	if (extra !== undefined) return wrong(`wizard ${command.name} does not know what to do with "${safe(extra)}".`, helpLine(command));
 	return {kind: 'run', command, invocation: {command: command.name, options: read.options, operands, rest}};
 }
+
+/** What `wizard` alone does. */
+const bare = 'onboard';
 
 type Slip = {readonly message: string; readonly hint?: string};
 type Read = {

@@ -38,6 +38,9 @@ async function ask(example: Example, asked: Asked = {}) {
 			pieces: async function* () {},
 			takeInterrupt: () => new AbortController().signal,
 			ask: async () => null,
+			converse: async () => {
+				throw new Error('nobody is there to talk to');
+			},
 			confirm: async question => {
 				err.push(question);
 				return asked.yes ?? false;

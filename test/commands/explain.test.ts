@@ -21,6 +21,9 @@ async function wizard(argv: readonly string[], stdin: string | null = null, unic
 			},
 			confirm: async () => false,
 			ask: async () => null,
+			converse: async () => {
+				throw new Error('nobody is there to talk to');
+			},
 			takeInterrupt: () => new AbortController().signal,
 			terminal: {stdinIsTTY: stdin === null, stdoutIsTTY: false, stderrIsTTY: false, columns, colour: false, unicode},
 		},

@@ -24,6 +24,9 @@ async function run(words: readonly string[], options: PretendOptions = {}, input
 		pieces: async function* () {},
 		confirm: async () => false,
 		ask: async () => null,
+		converse: async () => {
+			throw new Error('nobody is there to talk to');
+		},
 		takeInterrupt: () => new AbortController().signal,
 		fail: (code, message, hint) => {
 			err.push(`${message} ${hint ?? ''}\n`);

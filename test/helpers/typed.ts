@@ -28,6 +28,9 @@ export async function typed(
 		},
 		confirm: async () => false,
 		ask: async () => null,
+		converse: async () => {
+			throw new Error('nobody is there to talk to');
+		},
 		takeInterrupt: () => new AbortController().signal,
 		terminal: {stdinIsTTY: false, stdoutIsTTY: false, stderrIsTTY: false, columns: 80, colour: false, unicode: true},
 		...more,

@@ -2,7 +2,7 @@ import type {CredentialKind} from './competing.ts';
 import type {Recognised} from './shapes.ts';
 
 /** Does what was given belong where it is asked for? */
-export type Fit =
+export type Belonging =
 	| {readonly state: 'fits'}
 	/** It may, though its shape says otherwise. */
 	| {readonly state: 'doubt'; readonly why: string}
@@ -10,12 +10,12 @@ export type Fit =
 	| {readonly state: 'other'; readonly why: string; readonly instead: CredentialKind}
 	| {readonly state: 'unusable'; readonly why: string};
 
-export function fit(wanted: CredentialKind, found: Recognised | null): Fit {
+export function belonging(wanted: CredentialKind, found: Recognised | null): Belonging {
 	if (found === null)
 		return wanted === 'console-key' ? {state: 'doubt', why: 'A Console key begins with sk-ant-api, and this does not.'} : fits;
 	const {shape, cutOff} = found;
 	const whose = `This is ${shape.meaning}.`;
-	const other = (instead: CredentialKind, why: string): Fit =>
+	const other = (instead: CredentialKind, why: string): Belonging =>
 		instead === wanted
 			? cutOff
 				? {state: 'doubt', why: `${whose} It looks cut off: the whole one is longer.`}
@@ -51,4 +51,4 @@ export function fit(wanted: CredentialKind, found: Recognised | null): Fit {
 	}
 }
 
-const fits: Fit = {state: 'fits'};
+const fits: Belonging = {state: 'fits'};

@@ -1,0 +1,32 @@
+import type {Context, Run} from './command.ts';
+import {onboardScripted} from './onboard-scripted.ts';
+import {onboardTalking} from './onboard-talking.ts';
+import type {GivenOptions} from './options.ts';
+
+/** `wizard` alone: from "I have some credential" to a claude that works. Asks where it can, and follows the options where it cannot. */
+export const onboard: Run = async ({options}, context) => {
+	if (isScripted(options)) return onboardScripted(options, context);
+	const {terminal, fail, machine} = context;
+	if (!terminal.stdinIsTTY || !terminal.stdoutIsTTY)
+		return fail(
+			2,
+			'There is no terminal to ask on.',
+			'Say it by options: wizard --credential router-key --base-url URL --secret-stdin --yes   (all: wizard --help)',
+		);
+	const conversation = await context.converse(options.plain === true || drawsPoorly(machine.environment.variables) ? 'plain' : 'screens');
+	try {
+		return await onboardTalking(conversation, context);
+	} finally {
+		await conversation.close();
+	}
+};
+
+/** With these the user has said what is wanted, and does not mean to be asked. */
+function isScripted({credential, yes, json, 'dry-run': dryRun, provider, 'base-url': baseUrl}: GivenOptions): boolean {
+	return [credential, yes, json, dryRun, provider, baseUrl].some(option => option !== undefined);
+}
+
+/** A terminal that cannot move its cursor; screen readers have --plain and INK_SCREEN_READER. */
+function drawsPoorly(variables: Context['machine']['environment']['variables']): boolean {
+	return variables['TERM'] === 'dumb' || variables['TERM'] === undefined;
+}

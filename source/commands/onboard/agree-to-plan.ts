@@ -1,0 +1,151 @@
+import type {Plan} from '../../plan/plan.ts';
+import {cannotItems, planSteps} from '../../plan/plan-items.ts';
+import {preview} from '../../plan/preview.ts';
+import type {Answer, KeyChoice, ReviewLine} from '../conversation.ts';
+import {line} from '../conversation.ts';
+import {tilde} from '../tilde.ts';
+import type {Answers} from './answers.ts';
+import {type PlannedSetup, planSetup} from './plan-setup.ts';
+import {asking, given, type Room, type Step} from './step.ts';
+
+type Ready = Extract<PlannedSetup, {state: 'ready'}>;
+type Choice = 'apply' | 'closer' | 'list' | 'mask-only' | 'remove' | 'leave';
+
+/** Everything that will be written, removed and masked, and what cannot be: agreed to with one key, looked at closer with another. */
+export const agreeToPlan: Step = {
+	name: 'agree-to-plan',
+	due: ({holds}) => holds !== 'keep',
+	async take(first, room, canGoBack) {
+		let answers = first;
+		let close = false;
+		for (;;) {
+			const planned = await room.conversation.progress('Working out what has to change', () => planSetup(answers, room));
+			if (planned.state === 'refused') return refusedPlan(answers, planned, room);
+			const answer = await show(answers, planned, close, room, canGoBack);
+			if (answer.kind !== 'given') return answer;
+			switch (answer.value) {
+				case 'leave':
+					return {kind: 'leave'};
+				case 'closer':
+				case 'list':
+					close = answer.value === 'closer';
+					break;
+				case 'mask-only':
+				case 'remove':
+					answers = {...answers, maskOnly: answer.value === 'mask-only'};
+					break;
+				case 'apply': {
+					const typed = await typeHosts(answers, planned, room);
+					if (typed === 'agreed') return given({...answers, agreed: planned});
+					if (typed === 'leave') return {kind: 'leave'};
+				}
+			}
+		}
+	},
+};
+
+async function show(
+	answers: Answers,
+	{plan}: Ready,
+	close: boolean,
+	{conversation, machine}: Room,
+	canGoBack: boolean,
+): Promise<Answer<Choice>> {
+	const {home} = machine.environment;
+	const files = plan.files.length;
+	const changes = files > 0 || plan.keeps.length > 0;
+	return conversation.review<Choice>({
+		...asking(answers, canGoBack),
+		title: changes ? `This will change ${files === 1 ? 'one file' : `${files} files`}` : 'Nothing has to be changed',
+		about: [
+			line(changes ? 'Every file is backed up first; wizard undo takes it all back.' : 'What you asked for is there already.', 'quiet'),
+		],
+		text: close ? diffLines(plan, home) : summaryLines(plan, home),
+		choices: keys(answers, plan, close, changes),
+	});
+}
+
+function keys(answers: Answers, plan: Plan, close: boolean, changes: boolean): readonly KeyChoice<Choice>[] {
+	const removes = plan.steps.some(
+		({edit: {kind}}) => kind === 'remove-line' || kind === 'erase-fish-universal' || kind === 'remove-env-line',
+	);
+	return [
+		{key: 'a', label: changes ? 'apply it' : 'go on', value: 'apply'},
+		...(changes
+			? [
+					close
+						? ({key: 'l', label: 'back to the list', value: 'list'} as const)
+						: ({key: 'd', label: 'look closer: the diff', value: 'closer'} as const),
+				]
+			: []),
+		...(removes ? [{key: 'm', label: 'leave startup files alone, and only mask', value: 'mask-only'} as const] : []),
+		...(answers.maskOnly ? [{key: 'r', label: 'remove the old lines after all', value: 'remove'} as const] : []),
+		{key: 'q', label: 'leave, and change nothing', value: 'leave'},
+	];
+}
+
+export function summaryLines(plan: Plan, home: string): readonly ReviewLine[] {
+	return [
+		...planSteps(plan, home).map(
+			({summary, file, line: at}): ReviewLine => ({
+				tone: 'plain',
+				text: `${summary}${file === null ? '' : `  ${file}${at === null ? '' : `:${at}`}`}`,
+			}),
+		),
+		...cannotItems(plan).flatMap(({summary, command}): readonly ReviewLine[] => [
+			{tone: 'warn', text: `By hand: ${summary}`},
+			...(command === null ? [] : [{tone: 'strong', text: `  ${command}`} as const]),
+		]),
+		...plan.notes.map((note): ReviewLine => ({tone: 'quiet', text: tilde(note, home)})),
+	];
+}
+
+function diffLines(plan: Plan, home: string): readonly ReviewLine[] {
+	return preview(plan, {home, colour: false})
+		.split('\n')
+		.map(text => ({text, tone: toneOf(text)}));
+}
+
+function toneOf(text: string): ReviewLine['tone'] {
+	if (/^(?:---|\+\+\+) /.test(text)) return 'strong';
+	if (text.startsWith('@@')) return 'quiet';
+	return text.startsWith('+') ? 'come' : text.startsWith('-') ? 'gone' : 'plain';
+}
+
+/** A yes is given too easily where a key would go to another host than its own. */
+async function typeHosts(answers: Answers, {confirms}: Ready, {conversation}: Room): Promise<'agreed' | 'back' | 'leave'> {
+	for (const {host, why} of confirms) {
+		const typed = await conversation.text({
+			...asking(answers, true),
+			title: `Type ${host} to send it there all the same`,
+			about: [line(why, 'warn')],
+			start: '',
+			example: host,
+			judge: text =>
+				text.trim().toLowerCase() === host
+					? {state: 'good', value: host, notice: null}
+					: {state: 'wrong', message: 'That is not the name of the host.', better: null},
+		});
+		if (typed.kind !== 'given') return typed.kind;
+	}
+	return 'agreed';
+}
+
+async function refusedPlan(
+	answers: Answers,
+	{message, hint}: Extract<PlannedSetup, {state: 'refused'}>,
+	{conversation}: Room,
+): Promise<Answer<Answers>> {
+	const answer = await conversation.choose<'back' | 'leave'>({
+		...asking(answers, true),
+		title: 'This cannot be done as it is',
+		about: [line(message, 'bad'), ...(hint === null ? [] : [line(hint, 'quiet')])],
+		choices: [
+			{value: 'back', label: 'Change an answer', hint: ''},
+			{value: 'leave', label: 'Leave', hint: 'nothing was changed'},
+		],
+		start: 0,
+		size: 'few',
+	});
+	return answer.kind === 'given' ? {kind: answer.value} : answer;
+}

@@ -1,0 +1,110 @@
+import type {AuthHeader, CredentialKind} from '../../credentials/competing.ts';
+import {credentialOf} from '../../credentials/index.ts';
+import type {Secret} from '../../credentials/secret.ts';
+import type {Plan} from '../../plan/plan.ts';
+import type {Provider} from '../../providers/provider.ts';
+import type {Setup} from '../../setups/setup.ts';
+import type {Wish} from '../../shells/wish.ts';
+import type {StoreName} from '../../stores/store.ts';
+
+/** What the user has said so far. Going back changes nothing here, so no answer is lost; only a secret never outlives its endpoint. */
+export type Answers = {
+	/** `unsure`: it is pasted and recognised. `keep`: what is set up here is only put to the test. */
+	readonly holds: CredentialKind | 'unsure' | 'keep' | null;
+	readonly credential: CredentialKind | null;
+	/** Null for an address that was typed. */
+	readonly provider: Provider | null;
+	readonly baseUrl: string | null;
+	readonly auth: AuthHeader;
+	readonly secret: Secret | null;
+	/** How a subscription signs in. */
+	readonly token: Setup['token'];
+	readonly model: string | null;
+	readonly store: StoreName;
+	/** Other programs may read the variables of the startup files. */
+	readonly maskOnly: boolean;
+	/** The proxy's own `.env`: a variable there is the proxy's, and nobody's rival. */
+	readonly proxyFile: string | null;
+	/** What was shown and agreed to. */
+	readonly agreed: Agreed | null;
+};
+
+export type Agreed = {
+	readonly plan: Plan;
+	readonly wish: Wish;
+	readonly openTerminals: readonly {readonly shell: string; readonly text: string}[];
+};
+
+export const noAnswers: Answers = {
+	holds: null,
+	credential: null,
+	provider: null,
+	baseUrl: null,
+	auth: 'bearer',
+	secret: null,
+	token: 'login',
+	model: null,
+	store: 'settings',
+	maskOnly: false,
+	proxyFile: null,
+	agreed: null,
+};
+
+/** Another credential or endpoint: what was pasted for the one before must not go there. */
+export function holding(answers: Answers, credential: CredentialKind): Answers {
+	if (answers.credential === credential) return {...answers, holds: credential};
+	return {
+		...answers,
+		holds: credential,
+		credential,
+		provider: null,
+		baseUrl: null,
+		secret: null,
+		model: null,
+		auth: 'bearer',
+		token: 'login',
+	};
+}
+
+export function pointingAt(answers: Answers, provider: Provider | null, baseUrl: string | null): Answers {
+	const same = answers.baseUrl === baseUrl;
+	return {
+		...answers,
+		provider,
+		baseUrl,
+		auth: provider?.auth ?? (same ? answers.auth : 'bearer'),
+		// A secret that came before any address was meant for the one chosen now.
+		secret: same || answers.baseUrl === null ? answers.secret : null,
+		model: same ? answers.model : null,
+	};
+}
+
+/** The answers so far in a word each, as they stand over the next question. */
+export function trailOf({credential, provider, baseUrl, secret, model}: Answers): readonly string[] {
+	if (credential === null) return [];
+	const place = provider?.label ?? (baseUrl === null ? null : hostOf(baseUrl));
+	return [credentialOf(credential).title, place, secret === null ? null : 'key given', model].filter(part => part !== null);
+}
+
+export function hostOf(address: string): string {
+	return URL.canParse(address) ? new URL(address).host : address;
+}
+
+export function setupOf(answers: Answers): Setup {
+	const {credential, provider, baseUrl, auth, model, secret, token} = answers;
+	if (credential === null) throw new Error('a setup needs a credential');
+	const asked = credentialOf(credential).address === 'asked';
+	return {
+		credential,
+		provider: provider?.id ?? null,
+		baseUrl: asked ? baseUrl : null,
+		auth: asked ? auth : credential === 'console-key' ? 'x-api-key' : 'bearer',
+		model: asked ? model : null,
+		headers: [],
+		secretHeaders: [],
+		secret: credential === 'subscription' && token === 'login' ? null : secret,
+		token,
+		blankApiKey: asked && provider?.apiKey === 'empty' && auth === 'bearer',
+		variables: asked ? (provider?.required ?? []) : [],
+	};
+}

@@ -1,0 +1,121 @@
+import {apply} from '../../plan/apply.ts';
+import {cannotItems} from '../../plan/plan-items.ts';
+import {undo} from '../../plan/undo.ts';
+import {leftText} from '../carried-out-text.ts';
+import {type Line, line} from '../conversation.ts';
+import {tilde} from '../tilde.ts';
+import type {Agreed, Answers} from './answers.ts';
+import {pointingAt} from './answers.ts';
+import {betterAddress} from './better-address.ts';
+import {type Done, outcomeLines} from './outcome-lines.ts';
+import {inNewTerminal, type Proved, proveSetup} from './prove-setup.ts';
+import {snippetLines} from './snippet-lines.ts';
+import type {Room} from './step.ts';
+
+export type Finished = {readonly state: 'ended'; readonly code: number} | {readonly state: 'again'; readonly answers: Answers};
+
+/** Writes what was agreed to, proves it, and says how it ended; where the proof fails, the way back is offered. */
+export async function finishSetup(answers: Answers, room: Room): Promise<Finished> {
+	const {conversation, machine} = room;
+	const {home} = machine.environment;
+	const {agreed} = answers;
+	const written = agreed === null ? ({state: 'nothing', id: null} as const) : await write(agreed, room);
+	if (written.state === 'stopped') {
+		await conversation.outcome(written.lines);
+		return {state: 'ended', code: written.code};
+	}
+	if (agreed !== null && answers.store === 'none') {
+		await conversation.outcome(await snippetLines(agreed.wish, machine));
+		return {state: 'ended', code: 0};
+	}
+	const proved = await proveSetup(agreed === null ? machine : inNewTerminal(machine, agreed.wish, answers.store), room);
+	const done: Done = {answers, agreed, undo: written.id, proved, home};
+	if (proved.state === 'tried' && !proved.trial.ok && agreed !== null) {
+		conversation.tell(outcomeLines(done));
+		return afterFailure(answers, written.id, proved, room);
+	}
+	await conversation.outcome(outcomeLines(done));
+	return {state: 'ended', code: codeOf(proved, agreed)};
+}
+
+function codeOf(proved: Proved, agreed: Agreed | null): number {
+	if (proved.state === 'tried' && !proved.trial.ok) return 1;
+	if (agreed !== null && cannotItems(agreed.plan).length > 0) return 1;
+	if (proved.state === 'stopped') return 130;
+	return proved.state === 'not-tried' && proved.why === 'no-claude' ? 4 : 0;
+}
+
+type Written =
+	| {readonly state: 'applied'; readonly id: string}
+	| {readonly state: 'nothing'; readonly id: null}
+	| {readonly state: 'stopped'; readonly code: number; readonly lines: readonly Line[]};
+
+async function write({plan}: Agreed, {conversation, machine}: Room): Promise<Written> {
+	const {home} = machine.environment;
+	const files = plan.files.length;
+	const title = files === 1 ? 'Writing one file' : `Writing ${files} files`;
+	const applied = await conversation.progress(title, signal => apply(plan, machine, {signal}));
+	switch (applied.state) {
+		case 'applied':
+			conversation.tell([line(`${files === 1 ? 'One file was' : `${files} files were`} changed; the backups are kept.`, 'good')]);
+			return {state: 'applied', id: applied.receipt.id};
+		case 'nothing':
+			return {state: 'nothing', id: null};
+		case 'cancelled':
+			return {state: 'stopped', code: 130, lines: [line('Stopped; everything is as it was.', 'warn'), ...left(applied.left, home)]};
+		case 'refused':
+			return {
+				state: 'stopped',
+				code: 3,
+				lines: [
+					line(`${tilde(applied.path, home)} was not changed: ${applied.message}.`, 'bad'),
+					line('Nothing else was changed either. Run wizard again to look anew.', 'quiet'),
+					...left(applied.left, home),
+				],
+			};
+	}
+}
+
+function left(paths: Parameters<typeof leftText>[0], home: string): readonly Line[] {
+	return leftText(paths, home).map(text => line(text, 'bad'));
+}
+
+type After = 'better' | 'change' | 'undo' | 'leave';
+
+async function afterFailure(answers: Answers, id: string | null, proved: Proved, room: Room): Promise<Finished> {
+	const {conversation, machine} = room;
+	const better = await betterAddress(answers, proved, room);
+	const answer = await conversation.choose<After>({
+		title: 'What now?',
+		about: better === null ? [] : [line(`${better} answers as claude needs it.`, 'good')],
+		trail: [],
+		canGoBack: false,
+		choices: [
+			...(better === null ? [] : [{value: 'better', label: `Use ${better}`, hint: 'plan it, and try again'} as const]),
+			{value: 'change', label: 'Change an answer', hint: 'what you gave is kept'},
+			...(id === null ? [] : [{value: 'undo', label: 'Take back what was written', hint: ''} as const]),
+			{value: 'leave', label: 'Leave it as it is', hint: 'wizard check tries again'},
+		],
+		start: 0,
+		size: 'few',
+	});
+	const value = answer.kind === 'given' ? answer.value : 'leave';
+	switch (value) {
+		case 'better':
+			return {state: 'again', answers: {...pointingAt(answers, answers.provider, better), secret: answers.secret, model: answers.model}};
+		case 'change':
+			return {state: 'again', answers};
+		case 'undo': {
+			const undone = await conversation.progress('Taking it back', signal => undo(id, machine, {signal}));
+			await conversation.outcome([
+				undone.state === 'undone'
+					? line('Everything is as it was.', 'good')
+					: line('It could not all be taken back; wizard undo says why.', 'bad'),
+			]);
+			return {state: 'ended', code: 1};
+		}
+		case 'leave':
+			await conversation.outcome([line('It stays as it is. wizard check tries again, wizard undo takes it back.', 'quiet')]);
+			return {state: 'ended', code: 1};
+	}
+}

@@ -1,0 +1,109 @@
+import {causes} from '../../claude/causes.ts';
+import type {Trial} from '../../claude/trial.ts';
+import {showValue} from '../../places/show.ts';
+import {cannotItems} from '../../plan/plan-items.ts';
+import type {Header} from '../../request/request.ts';
+import {fixOf} from '../check-json.ts';
+import {type Line, line, row} from '../conversation.ts';
+import {unknown} from '../explain-json.ts';
+import {where} from '../where.ts';
+import type {Agreed, Answers} from './answers.ts';
+import type {Proved} from './prove-setup.ts';
+
+export type Done = {
+	readonly answers: Answers;
+	readonly agreed: Agreed | null;
+	/** The id for `wizard undo`; null where nothing was written. */
+	readonly undo: string | null;
+	readonly proved: Proved;
+	readonly home: string;
+};
+
+/** The last page: what claude answered and how it was asked, and what is left to know. */
+export function outcomeLines({answers, agreed, undo, proved, home}: Done): readonly Line[] {
+	return [
+		...proofLines(proved),
+		...requestLines(proved, home),
+		...(agreed === null ? [] : byHand(agreed)),
+		...(agreed === null ? [] : terminals(answers, agreed)),
+		...(answers.holds === 'keep' ? [] : [row('Elsewhere', exportCommand(answers))]),
+		...(undo === null ? [] : [row('Undo', `wizard undo ${undo}`)]),
+	];
+}
+
+function proofLines(proved: Proved): readonly Line[] {
+	switch (proved.state) {
+		case 'tried':
+			return proved.trial.ok
+				? [line(`claude works: it answered “${proved.trial.shown}”`, 'good'), ...session(proved)]
+				: failed(proved.trial);
+		case 'stopped':
+			return [line('The live prompt was stopped, so this is set up and not proved. Later: wizard check', 'warn')];
+		case 'not-tried':
+			switch (proved.why) {
+				case 'declined':
+					return [line('Set up, and not proved. Later: wizard check', 'warn')];
+				case 'nothing':
+					return [line(`claude would send nothing yet: ${reasonOf(proved)}`, 'warn')];
+				case 'no-claude':
+					return [line('Set up. No claude that runs is here to prove it with; when there is: wizard check', 'warn')];
+			}
+	}
+}
+
+function reasonOf({situation: {headless}}: Proved): string {
+	return headless.request.sends ? '' : headless.request.reason;
+}
+
+/** `claude -p` passes where an interactive session stops at a dialog. */
+function session({situation: {interactive}}: Proved): readonly Line[] {
+	return interactive.request.sends ? [] : [line(`An interactive session would not get this far: ${interactive.request.reason}`, 'warn')];
+}
+
+function failed(trial: Trial): readonly Line[] {
+	const {cause, shown, status} = trial;
+	const {title, why} = cause === null || cause === 'unknown' ? unknown : causes[cause];
+	return [
+		line(title, 'bad'),
+		row('Said', `${status === null ? '' : `(${status}) `}${shown}`),
+		row('Why', why),
+		...fixOf(trial).map((step, index) => row(index === 0 ? 'Fix' : '', step)),
+	];
+}
+
+function requestLines({situation: {headless, facts}}: Proved, home: string): readonly Line[] {
+	const {request} = headless;
+	if (!request.sends) return [];
+	const header = (name: string, from: Header | null): readonly Line[] =>
+		from === null ? [] : [row('Header', `${name}, from ${from.fact.variable} in ${where(from.fact, home, facts)}`)];
+	return [
+		row('Address', showValue('ANTHROPIC_BASE_URL', request.url)),
+		...header('Authorization: Bearer', request.authorization),
+		...header('x-api-key', request.xApiKey),
+	];
+}
+
+function byHand({plan}: Agreed): readonly Line[] {
+	return cannotItems(plan).flatMap(({summary, command}) => [
+		row('By hand', summary, 'warn'),
+		...(command === null ? [] : [row('', command, 'strong')]),
+	]);
+}
+
+function terminals({store}: Answers, {openTerminals}: Agreed): readonly Line[] {
+	if (store === 'none') return [];
+	if (openTerminals.length === 0) return [row('Terminals', 'New ones and those already open use it from now on.')];
+	return [
+		row('Terminals', 'New ones use it. In one that is open, type:'),
+		...openTerminals.map(({shell, text}) => row(shell, text, 'strong')),
+	];
+}
+
+/** The same setup for another machine, without the secret: the lines that it prints ask for it. */
+export function exportCommand({credential, baseUrl, auth, model}: Answers): string {
+	const words = ['wizard export', `--credential ${credential}`];
+	if (baseUrl !== null) words.push(`--base-url ${baseUrl}`);
+	if (baseUrl !== null && auth !== 'bearer') words.push(`--auth ${auth}`);
+	if (baseUrl !== null && model !== null) words.push(`--model '${model}'`);
+	return words.join(' ');
+}

@@ -1,0 +1,51 @@
+import type {Machine} from '../../machine/machine.ts';
+import type {Fact} from '../../places/fact.ts';
+import {findRoots} from '../../places/roots.ts';
+import {setupEdits} from '../../setups/setup-edits.ts';
+import {shellNamed} from '../../shells/index.ts';
+import type {Wish} from '../../shells/wish.ts';
+import {storeNamed} from '../../stores/index.ts';
+import type {Errand} from '../errand.ts';
+import type {GivenOptions} from '../options.ts';
+import {storeRoots} from '../store-roots.ts';
+import {type Answers, setupOf} from './answers.ts';
+import {accountOf} from './which-store.ts';
+
+export type SetupErrand =
+	| (Errand & {
+			readonly state: 'made';
+			readonly wish: Wish;
+			readonly openTerminals: readonly {readonly shell: string; readonly text: string}[];
+	  })
+	| {readonly state: 'refused'; readonly message: string; readonly hint: string | null};
+
+/** What has to be done on this machine for these answers to be the only setup in force. */
+export async function setupErrand(
+	answers: Answers,
+	facts: readonly Fact[],
+	machine: Machine,
+	{shell, 'secret-command': command}: Pick<GivenOptions, 'shell' | 'secret-command'> = {},
+): Promise<SetupErrand> {
+	const named = shell === undefined ? null : shellNamed(shell);
+	if (shell !== undefined && named === null)
+		return {state: 'refused', message: 'That shell is not known.', hint: 'wizard export --help lists them'};
+	const own = answers.store === 'helper' ? (command ?? null) : null;
+	const made = setupEdits(setupOf(answers), storeNamed(answers.store), {
+		facts,
+		roots: findRoots(machine),
+		stores: await storeRoots(machine, {shell: named, command: own, account: accountOf(answers)}),
+		maskOnly: answers.maskOnly,
+	});
+	if (made.state === 'refused') return {state: 'refused', message: sentence(made.why), hint: made.hint};
+	return {
+		state: 'made',
+		edits: made.edits.filter(edit => !(edit.kind === 'remove-env-line' && edit.file === answers.proxyFile)),
+		wish: made.wish,
+		unplannable: 'stop',
+		openTerminals: made.openTerminals,
+	};
+}
+
+function sentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,93 @@
+import {belonging} from '../../credentials/belonging.ts';
+import {credentialOf} from '../../credentials/index.ts';
+import type {Secret} from '../../credentials/secret.ts';
+import {providerNamed} from '../../providers/index.ts';
+import {type Answer, type Line, line} from '../conversation.ts';
+import {type Answers, holding, hostOf, pointingAt} from './answers.ts';
+import {judgeSecret, type Wanted} from './judge-secret.ts';
+import {recogniseSecret} from './recognise-secret.ts';
+import {asking, given, type Room, type Step} from './step.ts';
+
+/** The secret itself, and what to do with one that belongs elsewhere. */
+export const whichSecret: Step = {
+	name: 'which-secret',
+	due: ({credential, holds, secret, token}) =>
+		credential !== null && !(credential === 'subscription' && token === 'login') && !(holds === 'unsure' && secret !== null),
+	async take(answers, room, canGoBack) {
+		const {credential} = answers;
+		if (credential === null) return given(answers);
+		for (let kept = answers.secret; ; ) {
+			const pasted = await room.conversation.secret({
+				...asking({...answers, secret: null}, canGoBack),
+				title: titleFor(answers),
+				about: aboutFor(answers),
+				kept,
+				judge: text => judgeSecret(text, wantedFor(answers)),
+			});
+			if (pasted.kind !== 'given') return pasted;
+			const belongs = belonging(credential, recogniseSecret(pasted.value));
+			if (belongs.state !== 'other') return given({...answers, secret: pasted.value});
+			const decided = await redirect(answers, pasted.value, belongs, room);
+			if (decided.kind !== 'back') return decided;
+			kept = null;
+		}
+	},
+};
+
+type Other = Extract<ReturnType<typeof belonging>, {state: 'other'}>;
+
+/** The right kind of setup is offered for it at once: nobody has to find the way back through the questions. */
+async function redirect(answers: Answers, secret: Secret, {why, instead}: Other, {conversation}: Room): Promise<Answer<Answers>> {
+	const {title} = credentialOf(instead);
+	const decided = await conversation.choose<'switch' | 'again'>({
+		...asking(answers, true),
+		title: 'It belongs elsewhere',
+		about: [line(why, 'warn')],
+		choices: [
+			{value: 'switch', label: `Set it up as: ${title}`, hint: instead === 'proxy-key' ? 'the key stays with the proxy' : ''},
+			{value: 'again', label: 'Paste another one', hint: ''},
+		],
+		start: 0,
+		size: 'few',
+	});
+	if (decided.kind !== 'given') return decided;
+	if (decided.value === 'again') return {kind: 'back'};
+	const held = holding(answers, instead);
+	// What the proxy sends on is not what claude sends to the proxy.
+	if (instead === 'proxy-key') return given(held);
+	const provider =
+		recogniseSecret(secret)
+			?.shape.providers.map(providerNamed)
+			.find(found => found !== null) ?? null;
+	const pointed = instead === 'router-key' && provider !== null ? pointingAt(held, provider, provider.baseUrls[0]?.url ?? null) : held;
+	return given({...pointed, secret, token: instead === 'subscription' ? 'token' : 'login'});
+}
+
+function wantedFor({credential, provider, baseUrl}: Answers): Wanted {
+	const standIn = provider?.key.standIn ?? null;
+	const local = baseUrl !== null && /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(baseUrl);
+	if (credential === 'proxy-key') return {credential, standIn: 'fine', empty: {state: 'word', word: standIn ?? 'any-value'}};
+	return {
+		credential,
+		standIn: standIn !== null || local ? 'fine' : 'doubtful',
+		empty: standIn === null ? {state: 'wrong', message: 'Nothing was entered yet.'} : {state: 'word', word: standIn},
+	};
+}
+
+function titleFor({credential, provider}: Answers): string {
+	if (credential === null) return '';
+	return credential === 'router-key' && provider !== null ? `Paste your ${provider.label} key` : credentialOf(credential).question;
+}
+
+function aboutFor({credential, provider, baseUrl}: Answers): readonly Line[] {
+	if (credential === null) return [];
+	const page = provider?.key.page ?? credentialOf(credential).page;
+	const begins = provider?.key.begins ?? null;
+	const to = baseUrl === null ? 'api.anthropic.com' : hostOf(baseUrl);
+	return [
+		line(`It is not shown, and goes to ${to} only.`, 'quiet'),
+		...(begins === null ? [] : [line(`It begins with ${begins}.`, 'quiet')]),
+		...(page === null ? [] : [line(`Where you get one: ${page}`, 'quiet')]),
+		...(credential === 'proxy-key' || provider?.key.standIn ? [line('Leave it empty where none is asked for.', 'quiet')] : []),
+	];
+}

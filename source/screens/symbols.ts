@@ -1,0 +1,56 @@
+/** The signs we draw, and what stands for them where a terminal or font has only ASCII. */
+export type Symbols = {
+	readonly pointer: string;
+	readonly good: string;
+	readonly bad: string;
+	readonly warn: string;
+	readonly mask: string;
+	readonly trail: string;
+	readonly dot: string;
+	readonly arrows: string;
+	readonly more: string;
+	readonly spinner: readonly string[];
+	/** Of texts that come from elsewhere. */
+	readonly show: (text: string) => string;
+};
+
+export const unicodeSymbols: Symbols = {
+	pointer: '❯',
+	good: '✓',
+	bad: '✗',
+	warn: '!',
+	mask: '•'.repeat(12),
+	trail: '›',
+	dot: '·',
+	arrows: '↑↓',
+	more: '…',
+	spinner: ['◐', '◓', '◑', '◒'],
+	show: text => text,
+};
+
+export const asciiSymbols: Symbols = {
+	pointer: '>',
+	good: '+',
+	bad: 'x',
+	warn: '!',
+	mask: '*'.repeat(12),
+	trail: '>',
+	dot: '-',
+	arrows: 'up/down',
+	more: '...',
+	spinner: ['|', '/', '-', '\\'],
+	show: text => fallbacks.reduce((plain, [sign, ascii]) => plain.replaceAll(sign, ascii), text),
+};
+
+const fallbacks: readonly (readonly [sign: string, ascii: string])[] = [
+	['✗', 'x'],
+	['✓', '+'],
+	['…', '...'],
+	['•', '*'],
+	['·', '-'],
+	['›', '>'],
+	['“', '"'],
+	['”', '"'],
+	['⏎', '\\n'],
+	['\uFFFD', '?'],
+];
