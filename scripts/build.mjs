@@ -13,7 +13,7 @@ const together = {
 	core: ['commands/dispatch', 'commands/describe-crash', 'commands/terminal', 'commands/index', 'machine/real'].map(
 		name => `source/${name}.ts`,
 	),
-	doctor: ['source/commands/doctor.ts'],
+	doctor: ['source/commands/doctor.ts', 'source/commands/doctor-json.ts'],
 };
 
 /** Makes dist/ anew. It is written beside and put in place at the end, so that a program that starts meanwhile finds a whole one. */

@@ -4,7 +4,6 @@
  * (NAME.code) and so leaves out a third of a start; where it was made by another Node, V8 says so and compiles the text.
  */
 const fs = require('node:fs');
-const Module = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
 
@@ -16,7 +15,7 @@ function load(name) {
 	const known = loaded.get(name);
 	if (known !== undefined) return known.exports;
 	const filename = path.join(__dirname, name);
-	const script = new vm.Script(Module.wrap(fs.readFileSync(filename, 'utf8')), {
+	const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {
 		filename,
 		cachedData: codeOf(filename),
 		importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -1,4 +1,5 @@
-import type {Witness} from '../claude/witness.ts';
+import {askWitness, type Witness} from '../claude/witness.ts';
+import type {Machine} from '../machine/machine.ts';
 import type {Fact} from '../places/fact.ts';
 import {credentialSource} from '../problems/credential-source.ts';
 import type {Situation} from '../problems/problem.ts';
@@ -10,6 +11,10 @@ export type WitnessVerdict =
 	| {readonly state: 'agrees'; readonly says: string}
 	/** `explained` is null where we know no reason: then one of the two is wrong. */
 	| {readonly state: 'differs'; readonly says: string; readonly expected: string; readonly explained: string | null};
+
+export async function witnessOf(machine: Machine, situation: Situation): Promise<WitnessVerdict> {
+	return compareWitness(await askWitness(machine, situation.claude), situation);
+}
 
 /**
  * Compares with what goes out; and where that is not what the command says, with what it should list by its own rules. Only a

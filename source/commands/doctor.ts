@@ -1,14 +1,9 @@
-import {askWitness} from '../claude/witness.ts';
 import {diagnose} from '../problems/diagnose.ts';
 import {basisFor} from '../request/versions.ts';
 import type {Run} from './command.ts';
-import {compareWitness} from './compare-witness.ts';
-import {doctorJson} from './doctor-json.ts';
 import {type DoctorReport, exitCodeOf} from './doctor-report.ts';
-import {doctorText} from './doctor-text.ts';
 import {examine, situate} from './examine.ts';
 import {pageFor} from './page.ts';
-import {runKeyHelpers} from './run-key-helper.ts';
 
 /** `wizard doctor`: says what claude will send and what is wrong, and changes nothing. */
 export const doctor: Run = async ({options}, context) => {
@@ -24,6 +19,7 @@ export const doctor: Run = async ({options}, context) => {
 	let situation = await examine(machine);
 	if (wantsHelpers) {
 		const consent = {given: options.yes === true, ask: confirm, say: err};
+		const {runKeyHelpers} = await import('./run-key-helper.ts');
 		const outputs = await runKeyHelpers(machine, [situation.headless, situation.interactive], consent);
 		situation = situate(machine, [...situation.facts, ...outputs], situation.claude);
 	}
@@ -37,10 +33,12 @@ export const doctor: Run = async ({options}, context) => {
 		situation,
 		findings: diagnose(situation),
 		basis: basisFor(situation.claude.chosen?.version ?? null),
-		witness: options.witness ? compareWitness(await askWitness(machine, situation.claude), situation) : null,
+		witness: options.witness ? await (await import('./compare-witness.ts')).witnessOf(machine, situation) : null,
 		live: proved?.state === 'tried' ? proved.trial : null,
 		home: machine.environment.home,
 	};
-	out(options.json ? JSON.stringify(doctorJson(report), null, 2) : doctorText(report, pageFor(terminal), options.all === true));
+	// Two faces, and only one of them is ever shown.
+	if (options.json) out(JSON.stringify((await import('./doctor-json.ts')).doctorJson(report), null, 2));
+	else out((await import('./doctor-text.ts')).doctorText(report, pageFor(terminal), options.all === true));
 	return exitCodeOf(report);
 };
