@@ -2,6 +2,7 @@
 import {fstatSync, statSync, writeSync} from 'node:fs';
 import process from 'node:process';
 import {isatty} from 'node:tty';
+import type {Terminal} from './commands/command.ts';
 import type {Conversation} from './commands/conversation.ts';
 import {version} from './commands/version.ts';
 
@@ -36,6 +37,7 @@ async function answer(): Promise<void> {
 	};
 	const {variables, platform} = machine.environment;
 	const terminal = describeTerminal(streams, variables, platform);
+	const takeInterrupt = listenForInterrupt();
 	process.exitCode = await dispatch(
 		process.argv.slice(2),
 		{
@@ -47,21 +49,31 @@ async function answer(): Promise<void> {
 			pieces,
 			confirm,
 			ask,
-			converse: how => converse(how, terminal.unicode),
-			takeInterrupt: listenForInterrupt(),
+			converse: how => converse(how, terminal, takeInterrupt),
+			takeInterrupt,
 			terminal,
 		},
 		commands,
 	);
 }
 
-async function converse(how: 'screens' | 'plain', unicode: boolean): Promise<Conversation> {
+async function converse(how: 'screens' | 'plain', {unicode, columns}: Terminal, takeInterrupt: () => AbortSignal): Promise<Conversation> {
 	const {stdin, stdout} = process;
-	const options = {stdin, stdout, unicode, end: () => process.exit(130)};
-	if (how === 'plain') return (await import('./screens/plain.ts')).plainConversation(options);
+	if (how === 'plain') {
+		const output = process.env['TERM'] === 'dumb' ? (await import('./machine/teletype.ts')).teletype(stdout) : stdout;
+		const write = (text: string) => stdout.write(text);
+		return (await import('./screens/plain.ts')).plainConversation({
+			input: stdin,
+			output,
+			write,
+			columns: () => columns,
+			unicode,
+			takeInterrupt,
+		});
+	}
 	// Ink takes a tenth of a second to load, and what is typed meanwhile must not be echoed: it may be a secret.
 	stdin.setRawMode(true);
-	return (await import('./screens/conversation.tsx')).inkConversation(options);
+	return (await import('./screens/conversation.tsx')).inkConversation({stdin, stdout, unicode, end: () => process.exit(130)});
 }
 
 const out = lineWriter(1, () => process.stdout);
@@ -133,6 +145,8 @@ async function ask(question: string): Promise<string | null> {
 	const line = await new Promise<string>(resolve => {
 		stdin.once('data', chunk => resolve(String(chunk)));
 		stdin.once('end', () => resolve(''));
+		// A paused stream stays so when somebody listens, and the second question would end the program.
+		stdin.resume();
 	});
 	// Paused, a terminal keeps neither the program alive nor what is typed for the next question.
 	stdin.pause();

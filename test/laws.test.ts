@@ -24,6 +24,8 @@ import {routerSetup, storeRoots} from './setups/carry-out.ts';
 
 /** The lists of the house: a new problem, store, shell, credential or fixture is held to every law from its first day. */
 const sentinel = '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';
+/** Has no shape by which it could be told, so only who knows it can mask it; here it also stands in a comment beside what is edited. */
+const shapeless = 'Tr0ub4dor battery horse';
 const done = {problems: 0, stores: 0, shells: 0, settings: 0};
 
 async function expectLawful(one: Case): Promise<'refused' | 'nothing' | 'done'> {
@@ -72,7 +74,10 @@ describe('every store, for every credential', () => {
 				'~/.claude/settings.json': {link: '../dotfiles/settings.json'},
 				'~/.claude.json': {text: `{"primaryApiKey": "${consoleKey}", "env": {"ANTHROPIC_AUTH_TOKEN": "${routerKey}"}}`, mode: 0o600},
 				'~/work/.claude/settings.local.json': '{"env": {"ANTHROPIC_BASE_URL": "https://old.example"}}',
-				'~/.bashrc': {text: `alias a=b\r\nexport ANTHROPIC_API_KEY=${consoleKey} OTHER=1\nexport OPENAI_API_KEY=sk-x`, mode: 0o640},
+				'~/.bashrc': {
+					text: `# was ${shapeless}\nexport ANTHROPIC_AUTH_TOKEN='${shapeless}'\nalias a=b\r\nexport ANTHROPIC_API_KEY=${consoleKey} OTHER=1\nexport OPENAI_API_KEY=sk-x`,
+					mode: 0o640,
+				},
 				'~/.config/fish/fish_variables': `SETUVAR --export ANTHROPIC_AUTH_TOKEN:${routerKey}\n`,
 				'~/work/.env': `ANTHROPIC_AUTH_TOKEN=${routerKey}\nA=b\n`,
 			},
@@ -166,7 +171,11 @@ describe('a law that is broken is seen', () => {
 		const told = await breaches({...about, kind: 'set-setting', value: 'x', summary: `Set it to ${sentinel.slice(3)}`}, [
 			sentinel.slice(3),
 		]);
-		expect(told).toContain('a secret is in what apply gives');
+		expect(told).toEqual([
+			'a secret is in what apply gives',
+			expect.stringMatching(/^a secret stands in .*history/),
+			'a secret is in what undo gives',
+		]);
 	});
 
 	it('a secret that is written as if it were none, open to others', async () => {

@@ -23,11 +23,11 @@ function empty(machine: Machine, folder: string): readonly string[] {
 		const path = join(folder, name);
 		const kind = files.stat(path)?.kind;
 		if (kind === 'folder') left.push(...empty(machine, path));
-		else if (kind !== 'file' || !remove(machine, path)) left.push(path);
+		else if (kind !== undefined && (kind !== 'file' || !remove(machine, path))) left.push(path);
 	}
 	// Removing a file takes a lock, for which a folder is made here.
 	writing.removeFolder(join(environment.state, 'locks'));
-	if (left.length === 0 && !writing.removeFolder(folder) && files.list(folder) !== null) left.push(folder);
+	if (left.length === 0 && !writing.removeFolder(folder) && files.stat(folder) !== null) left.push(folder);
 	return left;
 }
 

@@ -36,6 +36,15 @@ describe('wizard undo', () => {
 		expect(await typed(['undo', id, '--yes'], {machine})).toMatchObject({code: 0, out: `${id} was undone already.\n`});
 	});
 
+	it('masks also a secret that has no shape, wherever it stands in what is shown', async () => {
+		const shapeless = 'Tr0ub4dor battery horse';
+		const bashrc = `# was ${shapeless}\nexport ANTHROPIC_AUTH_TOKEN='${shapeless}'\n`;
+		const machine = await changedMachine('settings', {'~/.bashrc': bashrc});
+		const {out} = await typed(['undo', '--dry-run'], {machine});
+		expect(out).toContain('# was ');
+		expect(out + (await typed(['undo', '--dry-run', '--json'], {machine})).out).not.toContain(shapeless);
+	});
+
 	it('only shows with --dry-run, in JSON as every dry run', async () => {
 		const {machine} = await changed();
 		const before = JSON.stringify(machine.tree.snapshot());
