@@ -50,7 +50,8 @@ export async function bundle({root, entry, together}) {
 			`${name}.js`,
 		);
 	}
-	for (const [name, text] of files) files.set(name, await compact(name, text));
+	const first = `${path.basename(entry, '.ts')}.js`;
+	for (const [name, text] of files) files.set(name, name === first ? await compactFirst(text) : await compact(text));
 	files.set('package.json', '{"type": "commonjs"}\n');
 	for (const file of rest.outputFiles) files.set(path.basename(file.path), withRequire(file.text));
 	return {files, inputs: [...Object.keys(core.metafile.inputs), ...Object.keys(rest.metafile.inputs)]};
@@ -114,17 +115,30 @@ async function toCommonJs(text) {
 }
 
 /**
- * What Node compiles at every start is made small, and the pieces are loaded by load.js.
- * @param {string} name @param {string} text
+ * The file that Node itself starts; it loads the pieces by load.js.
+ * @param {string} text
  */
-async function compact(name, text) {
-	const loading = name === 'cli.js' ? text.replaceAll('require("./core.js")', 'require("./load.js")("core.js")') : text;
-	// ASCII, so that V8 holds it in one byte a character; and wrapped here, so that no start has to.
+function compactFirst(text) {
+	return small(text.replaceAll('require("./core.js")', 'require("./load.js")("core.js")'));
+}
+
+/**
+ * A piece as load.js wants it: wrapped, so that no start has to do it.
+ * @param {string} text
+ */
+async function compact(text) {
+	return `(function (exports, require, module, __filename, __dirname) {${await small(text)}})\n`;
+}
+
+/**
+ * What is compiled at every start is made small, and ASCII, so that V8 holds it in one byte a character.
+ * @param {string} text
+ */
+async function small(text) {
 	const options = /** @type {const} */ ({minify: true, platform: 'node', target: 'node20', charset: 'ascii', legalComments: 'none'});
-	const {code: printed} = await esbuild.transform(loading, options);
+	const {code} = await esbuild.transform(text, options);
 	// esbuild leaves regular expressions as they were written.
-	const code = printed.replace(/[\u0080-\uFFFF]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-	return name === 'cli.js' ? code : `(function (exports, require, module, __filename, __dirname) {${code}})\n`;
+	return code.replace(/[\u0080-\uFFFF]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

@@ -168,6 +168,7 @@ claude -p sends
   Authorization  Bearer sk-or-v1-…cdef  ANTHROPIC_AUTH_TOKEN
                    ~/.claude/settings.json:3
   x-api-key      sk-ant-api03-…T-AA  ANTHROPIC_API_KEY  this shell
+  model          claude-opus-5-5
 claude (interactive) sends the same, except
   x-api-key      not sent
 

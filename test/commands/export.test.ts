@@ -113,7 +113,7 @@ describe('wizard export', () => {
 			shell: 'elvish',
 			form: 'ask',
 			file: '~/.config/elvish/rc.elv',
-			text: expect.stringContaining('read-line'),
+			text: expect.stringContaining('stty -echo'),
 		});
 		const engine = JSON.parse((await run([...router, '--json', '--for', 'docker'])).out);
 		expect(engine).toMatchObject({schema: 1, shell: null, for: 'docker', file: 'claude.env'});
