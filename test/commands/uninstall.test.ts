@@ -63,6 +63,16 @@ describe('wizard uninstall', () => {
 		expect(Object.keys(machine.tree.snapshot()).filter(path => machine.tree.text(path)?.includes(old))).toEqual([]);
 	});
 
+	it("does not bring back the user's value that ours stood in place of, also where nothing else was done", async () => {
+		const file = '/home/ada/.claude/settings.json';
+		const machine = await changedMachine('settings', {
+			...plain,
+			'~/.claude/settings.json': '{"env": {"ANTHROPIC_AUTH_TOKEN": "sk-or-v1-the-one-before-0123456789", "MINE": "1"}}',
+		});
+		await typed(['uninstall', '--yes'], {machine});
+		expect(machine.tree.text(file)).toBe('{"env": {"MINE": "1"}}');
+	});
+
 	it('leaves a value that the user has put in since, and says so', async () => {
 		const machine = await changedMachine('settings', plain);
 		const file = '/home/ada/.claude/settings.json';
