@@ -106,7 +106,7 @@ export const commands: readonly Command[] = [
 	},
 	{
 		name: 'undo',
-		summary: 'take back what the wizard wrote, byte for byte; the last change, or the one with this ID',
+		summary: 'take back a change that the wizard made, byte for byte',
 		usage: 'wizard undo [ID] [options]',
 		options: ['dry-run', 'yes', 'json'],
 		operands: {least: 0, most: 1},
@@ -119,7 +119,7 @@ export const commands: readonly Command[] = [
 	},
 	{
 		name: 'history',
-		summary: 'every change the wizard made, with its ID for undo and the backup that is kept of it',
+		summary: 'every change that the wizard made, and the backups it keeps',
 		usage: 'wizard history [options]',
 		options: ['purge', 'yes', 'json'],
 		operands: {least: 0, most: 0},
