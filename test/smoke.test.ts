@@ -39,7 +39,21 @@ describe('the built program', () => {
 		const {code, stdout, stderr} = await wizard(['--help']);
 		expect([code, stderr]).toEqual([0, '']);
 		expect(stdout).toContain('Usage: wizard COMMAND');
-		expect(await wizard([])).toMatchObject({code: 0, stdout});
+	});
+
+	it('says what it needs where bare `wizard` has no terminal', async () => {
+		const {code, stdout, stderr} = await wizard([]);
+		expect([code, stdout]).toEqual([2, '']);
+		expect(stderr).toContain('terminal');
+	});
+
+	it('starts a claude that it finds, and keeps quiet about how', async ({skip}) => {
+		if (process.platform === 'win32') skip('the stand-in is a shell script');
+		const bin = mkdtempSync(path.join(tmpdir(), 'wizard-smoke-bin-'));
+		writeFileSync(path.join(bin, 'claude'), '#!/bin/sh\necho "2.1.329 (Claude Code)"\n', {mode: 0o755});
+		const {code, stdout, stderr} = await wizard(['doctor', '--json'], {PATH: `${bin}${path.delimiter}${environment.PATH}`});
+		expect([code, stderr]).toEqual([1, '']);
+		expect(JSON.parse(stdout).claude).toMatchObject({version: '2.1.329'});
 	});
 
 	it('answers a wrong line with exit 2', async () => {

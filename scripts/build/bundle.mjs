@@ -127,7 +127,8 @@ function compactFirst(text) {
  * @param {string} text
  */
 async function compact(text) {
-	return `(function (exports, require, module, __filename, __dirname) {${await small(text)}})\n`;
+	const late = text.replace(/\bimport\(("[^"]+")\)/g, 'require.late($1)');
+	return `(function (exports, require, module, __filename, __dirname) {${await small(late)}})\n`;
 }
 
 /**

@@ -15,11 +15,7 @@ function load(name) {
 	const known = loaded.get(name);
 	if (known !== undefined) return known.exports;
 	const filename = path.join(__dirname, name);
-	const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {
-		filename,
-		cachedData: codeOf(filename),
-		importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-	});
+	const script = new vm.Script(fs.readFileSync(filename, 'latin1'), {filename, cachedData: codeOf(filename)});
 	const piece = {exports: {}};
 	loaded.set(name, piece);
 	load.scripts.push({filename, script});
@@ -31,6 +27,12 @@ function load(name) {
 function requireFrom(wanted) {
 	return wanted.startsWith('./') ? load(wanted.slice(2)) : require(wanted);
 }
+
+/**
+ * Code that V8 takes from a file has no loader of ES modules, so a piece asks this file to import for it.
+ * @param {string} wanted
+ */
+requireFrom.late = wanted => import(wanted);
 
 /** @param {string} filename */
 function codeOf(filename) {
