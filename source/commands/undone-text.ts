@@ -41,14 +41,14 @@ export function foreseenJson({plan, facts}: ForeseenUndo, home: string) {
 }
 
 function edits({files, keeps}: Receipt, home: string): readonly {readonly file: string | null; readonly summary: string}[] {
-	const absent = (file: FileReceipt) =>
-		summaryOf({before: file.after.state === 'absent' ? null : file, after: file.before.state === 'absent' ? null : file});
+	const there = (side: FileReceipt['before']) => (side.state === 'absent' ? null : side);
 	return [
-		...files.map(file => ({file: named(file.path, home), summary: absent(file)})),
+		...files.map(({path, before, after}) => ({file: named(path, home), summary: summaryOf({before: there(after), after: there(before)})})),
 		...keeps.map(({program}) => ({file: null, summary: `Take the secret out again (${program})`})),
 	];
 }
 
+/** `before` is what stands there now, `after` what comes back. */
 function summaryOf({before, after}: {readonly before: unknown; readonly after: unknown}): string {
 	return after === null ? 'Remove it, as there was none before' : before === null ? 'Bring it back' : 'Put it back as it was';
 }
