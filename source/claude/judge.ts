@@ -59,33 +59,32 @@ function byProbe(probe: ProbeReading | null, other: ProbeReading | null, known: 
 }
 
 function refused(asked: Asked & {state: 'refused'}, probe: ProbeReading | null, other: ProbeReading | null, known: Known): Judgement {
-	const {status, text} = asked;
+	const {text} = asked;
+	const hides = hidesServer(text);
+	const plain = probe?.state === 'refused' ? probe : null;
+	// Up to 2.1.100 no status comes with it. Where a credential went out, the words stand for what the server says to it.
+	const status = asked.status ?? (hides && known.sent.length > 0 ? (plain?.status ?? null) : null);
 	const context = status === null ? known : {...known, status};
-	const server = probe !== null && 'text' in probe ? probe.text : null;
-	if (status === 404 && hidesServer(text)) return failed(notFoundCause(probe, known), withServer(text, server), status);
-	if (
-		status === null &&
-		known.route.by === 'proxy' &&
-		probe !== null &&
-		probe.state !== 'unreached' &&
-		isNetwork(explainFailure(text, context))
-	)
-		return failed('http-proxy-misroute', text, status);
-	const own = hidesServer(text) && status !== null ? [] : [explainFailure(text, context)];
-	const same =
-		server !== null && probe !== null && probe.state === 'refused' && (status === null || server.startsWith(`API Error: ${status} `));
-	const theirs = same && (status !== null || own.every(one => one.state === 'unknown')) ? [explainFailure(server, context)] : [];
-	const cause = weighed([...own, ...theirs], probe, other, known) ?? (hidesServer(text) ? hiddenCause(text, known) : null);
-	return failed(cause ?? 'unknown', same && hidesServer(text) ? withServer(text, server) : text, status);
+	if (status === 404 && hides) return failed(notFoundCause(probe, known), withServer(text, plain), status);
+	const own = explainFailure(text, context);
+	if (status === null && isNetwork(own) && probe !== null && probe.state !== 'unreached') {
+		if (known.route.by === 'proxy') return failed('http-proxy-misroute', text, status);
+		// 2.0.77 and 2.1.100 call every strange answer a connection error.
+		if (plain?.cause != null) return failed(plain.cause, withServer(text, plain), plain.status);
+	}
+	const theirs = plain !== null && (status === plain.status || (status === null && own.state === 'unknown')) ? plain : null;
+	const explained = [...(theirs === null ? [] : [explainFailure(theirs.text, context)]), ...(hides && status !== null ? [] : [own])];
+	const cause = weighed(explained, probe, other, known) ?? theirs?.cause ?? (hides ? hiddenCause(text, known) : null);
+	return failed(cause ?? 'unknown', hides || own.state === 'unknown' ? withServer(text, theirs) : text, status);
 }
 
-/** The words claude puts in place of the server's (2.0.77 to 2.1.329): after a 401 that names x-api-key, and after every 404. */
+/** The words claude puts in place of the server's (2.0.77 to 2.1.329): after a 401 that names x-api-key, a 403, and every 404. */
 function hidesServer(text: string): boolean {
-	return /^Not logged in|^Invalid API key · |issue with the selected model/.test(text);
+	return /^Not logged in|^Invalid API key · |issue with the selected model|^Your account does not have access to Claude\. /.test(text);
 }
 
-function withServer(text: string, server: string | null): string {
-	return server === null ? text : `${text} — the server: ${server.replace(/^API Error: /, '')}`;
+function withServer(text: string, plain: (ProbeReading & {state: 'refused'}) | null): string {
+	return plain === null ? text : `${text} — the server: ${plain.text.replace(/^API Error: /, '')}`;
 }
 
 /** claude blames the model for every 404. The probe, which asked for no model of that name, knows better. */
@@ -123,6 +122,7 @@ function possible(cause: Cause, {sent}: Known): boolean {
 
 function hiddenCause(text: string, {sent}: Known): Cause {
 	if (sent.length === 0) return 'not-logged-in';
+	if (text.startsWith('Your account')) return 'account-no-access';
 	// Said of a Bearer only where the server's words named x-api-key.
 	return text.startsWith('Not logged in') ? 'wrong-header' : 'key-invalid';
 }

@@ -11,7 +11,7 @@ export type ProbeReading =
 	| {readonly state: 'redirect'; readonly to: string | null; readonly otherHost: boolean}
 	/** The relay lets no program in but Claude Code: nothing is known of address, key or model. */
 	| {readonly state: 'not-evidence'; readonly text: string}
-	| {readonly state: 'refused'; readonly cause: Cause | null; readonly text: string}
+	| {readonly state: 'refused'; readonly cause: Cause | null; readonly status: number; readonly text: string}
 	/** No answer at all. */
 	| {readonly state: 'unreached'; readonly cause: Cause; readonly text: string};
 
@@ -22,7 +22,7 @@ export function readProbe(url: string, reply: Reply, context: Context = {}): Pro
 	if (status >= 300 && status < 400) return redirectTo(url, headers['location'] ?? null);
 	const text = `API Error: ${status} ${body}`;
 	if (looksLikeHtml(headers['content-type'] ?? '', body))
-		return {state: 'refused', cause: 'html-not-json', text: `${status} answered with a web page`};
+		return {state: 'refused', status, cause: 'html-not-json', text: `${status} answered with a web page`};
 	if (status === 200 && isMessage(body)) return {state: 'accepted', by: 'answer', text};
 	const explained = explainFailure(text, {...context, status});
 	const cause = explained.state === 'explained' ? explained.first.cause : null;
@@ -34,8 +34,8 @@ export function readProbe(url: string, reply: Reply, context: Context = {}): Pro
 			return {state: 'accepted', by: 'model-refused', text};
 		default:
 			return status === 200
-				? {state: 'refused', cause: cause ?? 'protocol-mismatch', text}
-				: {state: 'refused', cause: wrongPath(status, body) ?? cause, text};
+				? {state: 'refused', status, cause: cause ?? 'protocol-mismatch', text}
+				: {state: 'refused', status, cause: wrongPath(status, body) ?? cause, text};
 	}
 }
 

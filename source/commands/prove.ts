@@ -72,7 +72,7 @@ function leadsAway(probed: Probed | null, known: Known): boolean {
 async function tryOtherHeader(machine: Machine, probed: Probed | null, asked: Asked | null, options: ProofOptions): Promise<Probed | null> {
 	const refusedKey = (status: number | null) => status === 401 || status === 403;
 	if (probed?.reply.state !== 'answered' || !refusedKey(probed.reply.status)) return null;
-	if (asked?.state === 'refused' && !refusedKey(asked.status)) return null;
+	if (asked?.state === 'refused' && asked.status !== null && !refusedKey(asked.status)) return null;
 	const wish = inOtherHeader(probed.wish);
 	return wish === null ? null : probe(machine, {...wish, ...limits(options, probeTime)});
 }

@@ -14,6 +14,7 @@ const probe = (
 ): ProbeReading => ({
 	state: 'refused',
 	cause,
+	status: Number(/\d{3}/.exec(text)?.[0]),
 	text,
 });
 const accepted: ProbeReading = {state: 'accepted', by: 'model-refused', text: 'API Error: 404 model: x'};
@@ -56,6 +57,30 @@ describe('both answers together', () => {
 		],
 		['the same without a probe', refused(401, 'Not logged in · Please run /login'), null, null, {}, 'wrong-header'],
 		['"not logged in" without a request', refused(null, 'Not logged in · Please run /login'), null, null, {sent: []}, 'not-logged-in'],
+		[
+			'the words of 2.1.100, without a status',
+			refused(null, 'Not logged in · Please run /login'),
+			probe('wrong-header', invalidKey),
+			probe('wrong-header', invalidKey),
+			{},
+			'key-invalid',
+		],
+		[
+			'a connection error of 2.0.77 that is none',
+			refused(null, 'API Error: Connection error.'),
+			probe('http-proxy-auth', 'API Error: 407 Proxy Authentication Required'),
+			null,
+			{},
+			'http-proxy-auth',
+		],
+		[
+			'an empty answer of 2.0.77',
+			refused(null, 'claude gave an empty answer'),
+			probe('html-not-json', '200 answered with a web page'),
+			null,
+			{},
+			'html-not-json',
+		],
 		[
 			'a refused key that works in the other header',
 			refused(401, 'Invalid API key · Fix external API key'),

@@ -57,11 +57,11 @@ const words: Readonly<Record<string, RegExp>> = {
 	'wrong-header-anthropic': /Not logged in|Invalid API key/,
 	'wrong-header-x-api-key': /Not logged in|Invalid API key/,
 	'credits-exhausted': /Credit balance is too low/,
-	'model-name-unknown': /selected model/,
+	'model-name-unknown': /selected model|model: claude-nothing-9/,
 	'protocol-mismatch': /selected model|Invalid URL/,
 	'base-url-path': /selected model|404 page not found/,
 	'html-not-found': /selected model|404/,
-	'html-not-json': /HTML|html|<!DOCTYPE/i,
+	'html-not-json': /web page|HTML|malformed response/,
 	'oauth-revoked': /revoked/,
 	'rate-limited': /429/,
 };
@@ -182,9 +182,10 @@ describe('the request', () => {
 		expect((await import('node:fs')).existsSync(path.join(home, 'ran'))).toBe(false);
 	});
 
-	it('is refused once, not eleven times', {timeout: 60_000}, async () => {
+	// 2.0.77 repeats a stream that failed once more as a whole answer.
+	it('is refused once or twice, not eleven times', {timeout: 60_000}, async () => {
 		const {url} = await start({play: 'overloaded'});
 		await check(machineWith({ANTHROPIC_BASE_URL: url, ANTHROPIC_AUTH_TOKEN: text}));
-		expect(prompts()).toHaveLength(1);
+		expect(prompts().length).toBeLessThanOrEqual(2);
 	});
 });
