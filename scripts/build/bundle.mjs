@@ -119,7 +119,7 @@ async function toCommonJs(text) {
  * @param {string} text
  */
 function compactFirst(text) {
-	return small(text.replaceAll('require("./core.js")', 'require("./load.js")("core.js")'));
+	return small(text.replace(/\brequire\("\.\/([^"]+\.js)"\)/g, 'require("./load.js")("$1")'));
 }
 
 /**
