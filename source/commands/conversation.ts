@@ -16,7 +16,7 @@ export type Conversation = {
 	review<T>(question: ReviewQuestion<T>): Promise<Answer<T>>;
 	/** Stays above the questions that follow. */
 	tell(lines: readonly Line[]): void;
-	/** Shows what goes on while the work is done; Ctrl-C aborts the signal. */
+	/** Shows what goes on while the work is done. Ctrl-C aborts the signal, and ends the program where the work takes none. */
 	progress<T>(title: string, work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>): Promise<T>;
 	/** Gives the terminal to another program while the work runs, and takes it back. */
 	handOver<T>(work: () => Promise<T>): Promise<T>;

@@ -20,15 +20,16 @@ export async function onboardTalking(conversation: Conversation, {machine, termi
 	const room: Room = {conversation, machine, terminal, situation: () => situation ?? first, lookAgain: look};
 	conversation.tell(welcome(first, machine.environment.home));
 	let answers: Answers = noAnswers;
+	let from: string | null = null;
 	for (;;) {
-		const walked = await walk(steps, answers, room);
+		const walked = await walk(steps, answers, room, from);
 		if (walked === null) {
 			await conversation.outcome([line('Nothing was changed.', 'quiet')]);
 			return 130;
 		}
 		const finished = await finishSetup(walked, room);
 		if (finished.state === 'ended') return finished.code;
-		answers = finished.answers;
+		({answers, from} = finished);
 		await look();
 	}
 }

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {Line, Question, Tone} from '../commands/conversation.ts';
 import {useSurroundings} from './surroundings.ts';
+import {clip, clipStart} from './symbols.ts';
 
 const looks: Readonly<Record<Tone, {readonly color?: string; readonly bold?: boolean; readonly dimColor?: boolean}>> = {
 	plain: {},
@@ -13,12 +14,13 @@ const looks: Readonly<Record<Tone, {readonly color?: string; readonly bold?: boo
 	gone: {color: 'red'},
 };
 
-/** Text in its tone. The tone only repeats what marks and words say. */
-export function Toned({tone, text, cut = false}: {readonly tone: Tone; readonly text: string; readonly cut?: boolean}) {
+/** Text in its tone, on one line of that width where one is given. The tone only repeats what marks and words say. */
+export function Toned({tone, text, width = null}: {readonly tone: Tone; readonly text: string; readonly width?: number | null}) {
 	const {symbols} = useSurroundings();
+	const shown = symbols.show(text);
 	return (
-		<Text {...looks[tone]} wrap={cut ? 'truncate-end' : 'wrap'}>
-			{symbols.show(text)}
+		<Text {...looks[tone]} wrap={width === null ? 'wrap' : 'truncate-end'}>
+			{width === null ? shown : clip(shown, width, symbols)}
 		</Text>
 	);
 }
@@ -72,13 +74,11 @@ function marks(tone: Tone, symbols: {readonly good: string; readonly bad: string
 
 /** What stands over every question: the answers so far, the question, and what one needs to know for it. */
 export function Heading({question}: {readonly question: Question}) {
-	const {symbols} = useSurroundings();
+	const {symbols, size} = useSurroundings();
 	return (
 		<Box flexDirection="column" marginBottom={1}>
 			{question.trail.length === 0 ? null : (
-				<Text dimColor wrap="truncate-start">
-					{symbols.show(question.trail.join(` ${symbols.trail} `))}
-				</Text>
+				<Text dimColor>{clipStart(symbols.show(question.trail.join(` ${symbols.trail} `)), size.columns, symbols)}</Text>
 			)}
 			<Toned tone="strong" text={question.title} />
 			<Lines lines={question.about} />

@@ -4,7 +4,7 @@ import type {ProgressState} from './stage.ts';
 import {useSurroundings} from './surroundings.ts';
 
 /** What goes on, with what is done already below it. */
-export function Progress({state: {title, said, stopping}}: {readonly state: ProgressState}) {
+export function Progress({state: {title, said, stopping, interrupt}}: {readonly state: ProgressState}) {
 	const {symbols} = useSurroundings();
 	const spoken = useIsScreenReaderEnabled();
 	const {frame} = useAnimation({interval: 120, isActive: !spoken});
@@ -19,7 +19,7 @@ export function Progress({state: {title, said, stopping}}: {readonly state: Prog
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered
 				<Toned key={index} tone="quiet" text={`  ${text}`} />
 			))}
-			<Footer keys={[['Ctrl-C', stopping ? 'leave at once' : 'stop']]} />
+			<Footer keys={[['Ctrl-C', stopping ? 'leave at once' : interrupt]]} />
 		</Box>
 	);
 }

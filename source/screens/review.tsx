@@ -17,7 +17,7 @@ export function Review({state}: {readonly state: ReviewState}) {
 			<Box flexDirection="column" aria-role="list">
 				{text.slice(top, top + room).map((line, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered
-					<Toned key={top + index} tone={line.tone} text={line.text === '' ? ' ' : line.text} cut />
+					<Toned key={top + index} tone={line.tone} text={line.text === '' ? ' ' : line.text} width={size.columns} />
 				))}
 			</Box>
 			{text.length > room ? (
@@ -26,7 +26,11 @@ export function Review({state}: {readonly state: ReviewState}) {
 			<Box flexDirection="column" marginTop={1} aria-role="menu">
 				{question.choices.map(({key, label}, index) => (
 					<Box key={key} aria-role="menuitem" aria-state={{selected: index === at}}>
-						<Toned tone={index === at ? 'strong' : 'plain'} text={`${index === at ? symbols.pointer : ' '} ${key}  ${label}`} cut />
+						<Toned
+							tone={index === at ? 'strong' : 'plain'}
+							text={`${index === at ? symbols.pointer : ' '} ${key}  ${label}`}
+							width={size.columns}
+						/>
 					</Box>
 				))}
 			</Box>

@@ -53,11 +53,13 @@ type RowProps = {
 };
 
 function Row({choice: {label, hint}, number, selected, labels}: RowProps) {
-	const {symbols} = useSurroundings();
+	const {symbols, size} = useSurroundings();
 	const spoken = useIsScreenReaderEnabled();
 	const pointer = spoken ? '' : selected ? symbols.pointer : ' ';
 	const head = `${pointer} ${number === null ? '' : `${number}  `}`;
-	const name = <Toned tone={selected ? 'strong' : 'plain'} text={`${head}${labels === null ? label : label.padEnd(labels)}`} cut />;
+	const name = (
+		<Toned tone={selected ? 'strong' : 'plain'} text={`${head}${labels === null ? label : label.padEnd(labels)}`} width={size.columns} />
+	);
 	return (
 		<Box flexDirection="column" aria-role="option" aria-state={{selected}}>
 			<Box>
@@ -66,7 +68,7 @@ function Row({choice: {label, hint}, number, selected, labels}: RowProps) {
 				</Box>
 				{labels === null ? null : (
 					<Box flexShrink={1} marginLeft={2}>
-						<Toned tone="quiet" text={hint} cut />
+						<Toned tone="quiet" text={hint} width={size.columns - head.length - labels - 2} />
 					</Box>
 				)}
 			</Box>

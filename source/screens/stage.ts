@@ -21,6 +21,8 @@ export type ProgressState = {
 	readonly title: string;
 	readonly said: readonly string[];
 	readonly stopping: boolean;
+	/** What Ctrl-C does. */
+	readonly interrupt: 'stop' | 'leave';
 };
 
 export type Scene = {readonly view: View; readonly told: readonly (readonly Line[])[]};
@@ -75,10 +77,11 @@ export class Stage {
 		});
 	}
 
-	/** The same for work: what it says is shown, and Ctrl-C is passed on. */
+	/** The same for work: what it says is shown, and Ctrl-C is passed on. Work that takes no signal cannot be stopped, only left. */
 	async watch<T>(title: string, work: (signal: AbortSignal, say: (text: string) => void) => Promise<T>, end: () => void): Promise<T> {
 		const stop = new AbortController();
-		let state: ProgressState = {title, said: [], stopping: false};
+		const interrupt = work.length === 0 ? 'leave' : 'stop';
+		let state: ProgressState = {title, said: [], stopping: false, interrupt};
 		const show = (next: ProgressState) => {
 			state = next;
 			this.#show({kind: 'progress', state});
@@ -86,7 +89,7 @@ export class Stage {
 		show(state);
 		this.#press = key => {
 			if (key.kind !== 'interrupt') return;
-			if (stop.signal.aborted) end();
+			if (stop.signal.aborted || interrupt === 'leave') end();
 			stop.abort();
 			show({...state, stopping: true});
 		};

@@ -54,3 +54,12 @@ const fallbacks: readonly (readonly [sign: string, ascii: string])[] = [
 	['⏎', '\\n'],
 	['\uFFFD', '?'],
 ];
+
+/** Cut to a width with our own sign: Ink's is beyond ASCII. */
+export function clip(text: string, width: number, {more}: Symbols): string {
+	return text.length <= width ? text : `${text.slice(0, Math.max(0, width - more.length))}${more}`;
+}
+
+export function clipStart(text: string, width: number, {more}: Symbols): string {
+	return text.length <= width ? text : `${more}${text.slice(text.length - Math.max(0, width - more.length))}`;
+}

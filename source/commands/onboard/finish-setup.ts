@@ -4,6 +4,7 @@ import {undo} from '../../plan/undo.ts';
 import {leftText} from '../carried-out-text.ts';
 import {type Line, line} from '../conversation.ts';
 import {tilde} from '../tilde.ts';
+import {agreeToPlan} from './agree-to-plan.ts';
 import type {Agreed, Answers} from './answers.ts';
 import {pointingAt} from './answers.ts';
 import {betterAddress} from './better-address.ts';
@@ -12,7 +13,9 @@ import {inNewTerminal, type Proved, proveSetup} from './prove-setup.ts';
 import {snippetLines} from './snippet-lines.ts';
 import type {Room} from './step.ts';
 
-export type Finished = {readonly state: 'ended'; readonly code: number} | {readonly state: 'again'; readonly answers: Answers};
+export type Finished =
+	| {readonly state: 'ended'; readonly code: number}
+	| {readonly state: 'again'; readonly answers: Answers; readonly from: string | null};
 
 /** Writes what was agreed to, proves it, and says how it ended; where the proof fails, the way back is offered. */
 export async function finishSetup(answers: Answers, room: Room): Promise<Finished> {
@@ -102,9 +105,13 @@ async function afterFailure(answers: Answers, id: string | null, proved: Proved,
 	const value = answer.kind === 'given' ? answer.value : 'leave';
 	switch (value) {
 		case 'better':
-			return {state: 'again', answers: {...pointingAt(answers, answers.provider, better), secret: answers.secret, model: answers.model}};
+			return {
+				state: 'again',
+				answers: {...pointingAt(answers, answers.provider, better), secret: answers.secret, model: answers.model},
+				from: agreeToPlan.name,
+			};
 		case 'change':
-			return {state: 'again', answers};
+			return {state: 'again', answers, from: null};
 		case 'undo': {
 			const undone = await conversation.progress('Taking it back', signal => undo(id, machine, {signal}));
 			await conversation.outcome([

@@ -23,11 +23,17 @@ export type Step = {
 	readonly take: (answers: Answers, room: Room, canGoBack: boolean) => Promise<Answer<Answers>>;
 };
 
-/** Asks what is due, one step after the other; going back takes the step before up again, with its answer as it was. */
-export async function walk(steps: readonly Step[], first: Answers, room: Room): Promise<Answers | null> {
-	const taken: number[] = [];
+/**
+ * Asks what is due, one step after the other; going back takes the step before up again, with its answer as it was. Where it starts
+ * `from` a later step, those before it count as taken. Null where the user leaves.
+ */
+export async function walk(steps: readonly Step[], first: Answers, room: Room, from: string | null = null): Promise<Answers | null> {
 	let answers = first;
-	let at = 0;
+	let at = Math.max(
+		0,
+		steps.findIndex(({name}) => name === from),
+	);
+	const taken: number[] = steps.flatMap((step, index) => (index < at && step.due(first, room) ? [index] : []));
 	for (;;) {
 		const step = steps[at];
 		if (step === undefined) return answers;
