@@ -2,7 +2,8 @@ import type {ProbeWish} from '../claude/probe.ts';
 import type {Secret} from '../credentials/secret.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Situation} from '../problems/problem.ts';
-import type {Header, Judged, Sent} from '../request/request.ts';
+import type {Header, Sent} from '../request/request.ts';
+import {resolve} from '../request/resolve.ts';
 
 /** Where the live prompt will go and what it carries, before anything is sent. */
 export type LiveTarget = {
@@ -20,14 +21,21 @@ export type LiveTarget = {
 };
 
 /** Null where claude would send nothing. */
-export function liveTarget({headless}: Pick<Situation, 'headless'>): LiveTarget | null {
-	const {request, judged} = headless;
-	if (!request.sends) return null;
-	const fromProject = judged.filter(isProjects).map(({fact}) => fact);
+export function liveTarget({facts, headless, claude}: Pick<Situation, 'facts' | 'headless' | 'claude'>): LiveTarget | null {
+	if (!headless.request.sends) return null;
+	const version = claude.chosen?.version ?? null;
+	const elsewhere = resolve(
+		facts.filter(fact => !isProjects(fact)),
+		{version, mode: 'headless'},
+	).request;
+	// Where a project only chooses a model, the setup is the user's, and is proved where the project has no say.
+	const steers = !elsewhere.sends || !sameTarget(elsewhere, headless.request);
+	const request = steers ? headless.request : elsewhere;
+	const fromProject = steers ? headless.judged.filter(({fact, wins}) => wins && isProjects(fact)).map(({fact}) => fact) : [];
 	return {
 		request,
 		host: new URL(request.url).host,
-		decidedBy: fromProject.length > 0 ? 'project' : 'user',
+		decidedBy: steers ? 'project' : 'user',
 		fromProject,
 		projectHelper: fromProject.some(fact => fact.variable === 'apiKeyHelper'),
 		cost: costOf(request),
@@ -35,10 +43,16 @@ export function liveTarget({headless}: Pick<Situation, 'headless'>): LiveTarget 
 	};
 }
 
-function isProjects({fact, wins}: Judged): boolean {
-	if (!wins) return false;
+function isProjects(fact: Fact): boolean {
 	const place = fact.kind === 'setting' ? fact.in : fact.place;
 	return place === 'project-settings' || place === 'local-settings';
+}
+
+/** The same address and the same credential, from the same places. */
+function sameTarget(one: Sent, other: Sent): boolean {
+	const credentials = ({authorization, xApiKey, headers}: Sent) => [authorization?.fact, xApiKey?.fact, ...headers.map(({fact}) => fact)];
+	const theirs = credentials(other);
+	return one.url === other.url && credentials(one).length === theirs.length && credentials(one).every((fact, at) => fact === theirs[at]);
 }
 
 function costOf({url, authorization, xApiKey}: Sent): string {
