@@ -60,7 +60,8 @@ async function answer(): Promise<void> {
 async function converse(how: 'screens' | 'plain', {unicode, columns}: Terminal, takeInterrupt: () => AbortSignal): Promise<Conversation> {
 	const {stdin, stdout} = process;
 	if (how === 'plain') {
-		const output = process.env['TERM'] === 'dumb' ? (await import('./machine/teletype.ts')).teletype(stdout) : stdout;
+		const forward = process.env['TERM'] === 'dumb' ? (await import('./machine/teletype.ts')).teletype : null;
+		const output = () => (forward === null ? stdout : forward(stdout));
 		const write = (text: string) => stdout.write(text);
 		return (await import('./screens/plain.ts')).plainConversation({
 			input: stdin,

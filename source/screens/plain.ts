@@ -17,8 +17,8 @@ import {asciiSymbols, unicodeSymbols} from './symbols.ts';
 
 export type PlainOptions = {
 	readonly input: NodeJS.ReadableStream;
-	/** For prompts; a terminal that cannot go back gets one that only goes forward. */
-	readonly output: NodeJS.WritableStream;
+	/** One for each prompt, which ends it; a terminal that cannot go back gets one that only goes forward. */
+	readonly output: () => NodeJS.WritableStream;
 	readonly write: (text: string) => void;
 	readonly columns: () => number;
 	readonly unicode: boolean;
@@ -28,13 +28,13 @@ export type PlainOptions = {
 /** The same conversation in lines that stay: a list is written once and answered by a number, nothing is drawn over. */
 export function plainConversation({input: stdin, output, write, columns, unicode, takeInterrupt}: PlainOptions): Conversation {
 	const symbols = unicode ? unicodeSymbols : asciiSymbols;
-	const io = {input: stdin, output};
+	const io = () => ({input: stdin, output: output()});
 	const tell = (lines: readonly Line[]) => write(`${plainLines(lines, columns(), symbols).join('\n')}\n`);
 	const say = (text: string) => tell([{tone: 'plain', text, label: null}]);
 	const head = ({title, about}: Question) =>
 		tell([{tone: 'plain', text: '', label: null}, {tone: 'strong', text: title, label: null}, ...about]);
 	const ways = ({canGoBack}: Question) => (canGoBack ? ', < goes back' : '');
-	const typed = (message: string, start = '') => input({message, ...(start === '' ? {} : {default: start})}, io);
+	const typed = (message: string, start = '') => input({message, ...(start === '' ? {} : {default: start})}, io());
 
 	async function choose<T>(question: ChooseQuestion<T>): Promise<Answer<T>> {
 		head(question);
@@ -52,8 +52,7 @@ export function plainConversation({input: stdin, output, write, columns, unicode
 	}
 
 	function list<T>(shown: readonly Choice<T>[], all: readonly Choice<T>[]): void {
-		for (const choice of shown)
-			say(`${String(all.indexOf(choice) + 1).padStart(2)}  ${choice.label}${choice.hint === '' ? '' : ` (${choice.hint})`}`);
+		for (const choice of shown) say(`${all.indexOf(choice) + 1}  ${choice.label}${choice.hint === '' ? '' : ` (${choice.hint})`}`);
 	}
 
 	/** What the judge says is written, and what it doubts is asked about. */
@@ -68,7 +67,7 @@ export function plainConversation({input: stdin, output, write, columns, unicode
 			}
 			tell([{tone: verdict.state === 'wrong' ? 'bad' : 'warn', text: verdict.message, label: null}]);
 			if (verdict.better !== null) say(`Most likely meant: ${verdict.better}`);
-			if (verdict.state === 'doubt' && (await confirm({message: 'Use it all the same?', default: false}, io)))
+			if (verdict.state === 'doubt' && (await confirm({message: 'Use it all the same?', default: false}, io())))
 				return {kind: 'given', value: verdict.value};
 		}
 	}
@@ -79,7 +78,7 @@ export function plainConversation({input: stdin, output, write, columns, unicode
 		const message = `Secret, not shown${kept === null ? '' : ', Enter keeps the one you gave'}${ways(question)}:`;
 		const keep = (text: string): Verdict<Secret> =>
 			text === '' && kept !== null ? {state: 'good', value: kept, notice: null} : judge(text);
-		return judged(question, () => password({message, mask: false}, io), keep);
+		return judged(question, () => password({message, mask: false}, io()), keep);
 	}
 
 	async function text(question: TextQuestion): Promise<Answer<string>> {
