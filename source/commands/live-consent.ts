@@ -18,11 +18,13 @@ export type Consent =
 export async function liveConsent(
 	target: LiveTarget,
 	{machine, err, confirm, terminal}: Pick<Context, 'machine' | 'err' | 'confirm' | 'terminal'>,
-	named: string | null,
+	{named, bytes}: {readonly named: string | null; readonly bytes: number | null},
 ): Promise<Consent> {
 	const {home} = machine.environment;
 	err(`Asking ${showValue('ANTHROPIC_BASE_URL', target.request.url)}`);
-	err(`  model ${target.request.model === null ? "claude's default" : showValue('ANTHROPIC_MODEL', target.request.model)}, ${target.cost}`);
+	err(
+		`  model ${target.request.model === null ? "claude's default" : showValue('ANTHROPIC_MODEL', target.request.model)}, one prompt of ${bytes === null ? 'about 2 000' : bytes} bytes, ${target.cost}`,
+	);
 	if (target.decidedBy === 'user') return {state: 'given'};
 
 	err('  Settings of this folder take part:');

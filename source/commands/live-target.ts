@@ -15,6 +15,7 @@ export type LiveTarget = {
 	readonly fromProject: readonly Fact[];
 	/** The project's own program would be run for the credential. */
 	readonly projectHelper: boolean;
+	/** Who bills it, as the end of a sentence. */
 	readonly cost: string;
 	/** Our own plain request; null where only claude may use the credential or knows it. */
 	readonly probe: Pick<ProbeWish, 'url' | 'bearer' | 'xApiKey'> | null;
@@ -56,11 +57,10 @@ function sameTarget(one: Sent, other: Sent): boolean {
 }
 
 function costOf({url, authorization, xApiKey}: Sent): string {
-	const small = 'one prompt of at most 2 kB';
-	if (isLoopback(url)) return `${small}, billed as the server on this computer bills`;
-	if (!/(?:^|\.)anthropic\.com$/.test(new URL(url).hostname)) return `${small}, billed by ${new URL(url).host}: usually less than a cent`;
+	if (isLoopback(url)) return 'billed as the server on this computer bills';
+	if (!/(?:^|\.)anthropic\.com$/.test(new URL(url).hostname)) return `billed by ${new URL(url).host}: usually less than a cent`;
 	const login = [authorization, xApiKey].some(header => header?.fact.kind === 'login' || isLoginToken(header?.fact));
-	return login ? `${small}, counted against your plan` : `${small}: less than a cent`;
+	return login ? 'counted against your plan' : 'less than a cent';
 }
 
 function isLoopback(url: string): boolean {

@@ -4,6 +4,7 @@ import type {Context} from './command.ts';
 import {liveConsent} from './live-consent.ts';
 import {liveTarget} from './live-target.ts';
 import {prove, usualTimeout} from './prove.ts';
+import {requestSize} from './request-size.ts';
 
 export type Live =
 	| {readonly state: 'tried'; readonly trial: Trial}
@@ -19,17 +20,19 @@ export async function live(
 ): Promise<Live> {
 	const timeout = timeoutFrom(seconds);
 	if (timeout === null) return {state: 'refused', code: 2, message: '--timeout is a number of seconds from 1 to 600.'};
-	if (situation.claude.chosen?.condition.state !== 'runs')
+	const {chosen} = situation.claude;
+	if (chosen?.condition.state !== 'runs')
 		return refused(4, 'No claude that runs was found, and only claude itself can prove the setup.', 'What is installed: wizard doctor');
 	const target = liveTarget(situation);
+	const bytes = target === null ? null : await requestSize(context.machine, situation, chosen, target.request.model);
 	if (target !== null) {
 		if (named !== null && !(URL.canParse(named) && new URL(named).host === target.host))
 			return refused(3, `claude would ask ${target.host}, which is not the host that --base-url names.`, 'What decides it: wizard doctor');
-		const consent = await liveConsent(target, context, named);
+		const consent = await liveConsent(target, context, {named, bytes});
 		if (consent.state === 'refused') return refused(3, consent.why, consent.hint);
 		if (consent.state === 'declined') return refused(130, 'Nothing was sent.');
 	}
-	const proof = await prove(context.machine, situation, {timeout, signal: context.takeInterrupt()});
+	const proof = await prove(context.machine, situation, {timeout, bytes, signal: context.takeInterrupt()});
 	switch (proof.state) {
 		case 'cancelled':
 			return refused(130, 'Cancelled.');

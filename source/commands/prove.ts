@@ -20,6 +20,8 @@ export type ProofOptions = {
 	readonly signal?: AbortSignal;
 	/** Without an installed claude the plain request alone counts. */
 	readonly alone?: 'probe';
+	/** As request-size.ts measured it. */
+	readonly bytes?: number | null;
 };
 
 /** What a prompt is given at most, unless asked otherwise: slow models think before they say "ok". */
@@ -43,7 +45,7 @@ export async function prove(machine: Machine, situation: Situation, options: Pro
 	if (asked?.state === 'cancelled') return {state: 'cancelled'};
 	const other = asked === null || asked.state === 'refused' ? await tryOtherHeader(machine, probed, asked, options) : null;
 	if (options.signal?.aborted) return {state: 'cancelled'};
-	return {state: 'tried', trial: trialOf({asked, probed, other, known, measured: null})};
+	return {state: 'tried', trial: trialOf({asked, probed, other, known, measured: options.bytes ?? null})};
 }
 
 /** A plain request needs no model to think. */

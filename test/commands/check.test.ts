@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Machine, Reply} from '../../source/machine/machine.ts';
+import type {Machine, Outcome, Reply} from '../../source/machine/machine.ts';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 import {typed} from '../helpers/typed.ts';
 
@@ -22,6 +22,7 @@ function computer({answer = {is_error: false, result: 'ok'}, reply = status(404,
 		run: async (file, args, {cwd, env}) => {
 			if (file === 'git') return {state: 'ended', code: args.includes('ls-files') ? git : 0, stdout: '', stderr: ''};
 			if (args.includes('--version')) return {state: 'ended', code: 0, stdout: '2.1.329 (Claude Code)\n', stderr: ''};
+			if (env['ANTHROPIC_AUTH_TOKEN'] === 'to-measure-the-request') return measured(env['ANTHROPIC_BASE_URL'] ?? '');
 			sent.claude.push({cwd, env, args});
 			return {state: 'ended', code: 1, stdout: JSON.stringify(answer), stderr: ''};
 		},
@@ -31,6 +32,14 @@ function computer({answer = {is_error: false, result: 'ok'}, reply = status(404,
 		},
 	});
 	return {machine: machine as Machine, tree: machine.tree, sent};
+}
+/** What the real program does when its request is measured. */
+async function measured(url: string): Promise<Outcome> {
+	await fetch(`${url}/v1/messages`, {
+		method: 'POST',
+		body: JSON.stringify({model: 'm', messages: [{role: 'user', content: 'x'.repeat(500)}]}),
+	});
+	return {state: 'ended', code: 0, stdout: '{"is_error": false, "result": "ok"}', stderr: ''};
 }
 const status = (number: number, body: object | string, headers: Record<string, string> = {}): Reply => ({
 	state: 'answered',
@@ -48,7 +57,7 @@ describe('wizard check', () => {
 		expect(code).toBe(0);
 		expect(out).toMatch(/^✓ claude answered in 0\.0 s\n {2}Said {4}ok\n/);
 		expect(err).toContain('Asking https://router.example/api/v1/messages\n  model claude-');
-		expect(err).toContain('billed by router.example');
+		expect(err).toMatch(/one prompt of 5\d\d bytes, billed by router\.example/);
 		expect(sent.claude).toHaveLength(1);
 		expect(sent.calls).toEqual([
 			{url: 'https://router.example/api/v1/messages', headers: expect.objectContaining({authorization: `Bearer ${key}`})},
@@ -91,6 +100,7 @@ describe('wizard check', () => {
 			through: 'claude',
 			status: 401,
 			cause: 'wrong-header',
+			requestBytes: expect.any(Number),
 			probe: {status: 401, url: 'https://router.example/api/v1/messages', server: 'nginx'},
 			interactive: {ready: false, because: 'first-run'},
 		});
