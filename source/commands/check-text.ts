@@ -1,4 +1,5 @@
 import {causes} from '../claude/causes.ts';
+import type {Form} from '../claude/probe-forms.ts';
 import type {Trial} from '../claude/trial.ts';
 import type {Resolution} from '../request/request.ts';
 import {fixOf} from './check-json.ts';
@@ -7,13 +8,13 @@ import {finish, type Page} from './page.ts';
 import {labelled, wrap} from './paragraph.ts';
 
 /** What came of the live prompt, as people read it. */
-export function checkText(trial: Trial, interactive: Pick<Resolution, 'request'>, page: Page): string {
-	return finish([...trialText(trial, page), ...session(interactive, page)], page);
+export function checkText(trial: Trial, interactive: Pick<Resolution, 'request'>, page: Page, form: Form | null = null): string {
+	return finish([...trialText(trial, page, form), ...session(interactive, page)], page);
 }
 
 /** The part about the prompt alone, for pages that say of the session elsewhere. */
-export function trialText(trial: Trial, page: Page): readonly string[] {
-	return trial.ok ? worked(trial, page) : failed(trial, page);
+export function trialText(trial: Trial, page: Page, form: Form | null = null): readonly string[] {
+	return trial.ok ? worked(trial, page) : failed(trial, form, page);
 }
 
 function worked({shown, ms, through}: Trial, page: Page): readonly string[] {
@@ -24,7 +25,7 @@ function worked({shown, ms, through}: Trial, page: Page): readonly string[] {
 	];
 }
 
-function failed(trial: Trial, page: Page): readonly string[] {
+function failed(trial: Trial, form: Form | null, page: Page): readonly string[] {
 	const {cause, shown, status, probe} = trial;
 	const {title, why} = cause === null || cause === 'unknown' ? unknown : causes[cause];
 	const [first = '', ...rest] = wrap(title, page.columns - 2);
@@ -34,7 +35,7 @@ function failed(trial: Trial, page: Page): readonly string[] {
 		...labelled('Said', status === null || shown.includes(String(status)) ? shown : `(${status}) ${shown}`, page.columns),
 		...(probe === null ? [] : labelled('Probe', probeText(probe), page.columns)),
 		...labelled('Why', why, page.columns),
-		...fixOf(trial).flatMap((step, index) => labelled(index === 0 ? 'Fix' : '', step, page.columns)),
+		...fixOf(trial, form).flatMap((step, index) => labelled(index === 0 ? 'Fix' : '', step, page.columns)),
 	];
 }
 

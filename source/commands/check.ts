@@ -11,11 +11,11 @@ export const check: Run = async ({options}, context) => {
 	const situation = await examine(machine);
 	const result = await live(situation, context, {seconds: options.timeout, named: options['base-url'] ?? null});
 	if (result.state === 'refused') return fail(result.code, result.message, result.hint);
-	const {trial} = result;
+	const {trial, form} = result;
 	out(
 		options.json
-			? JSON.stringify(checkJson(trial, situation.interactive), null, 2)
-			: checkText(trial, situation.interactive, pageFor(terminal)),
+			? JSON.stringify(checkJson(trial, situation.interactive, form), null, 2)
+			: checkText(trial, situation.interactive, pageFor(terminal), form),
 	);
 	return trial.ok ? 0 : 1;
 };

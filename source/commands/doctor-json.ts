@@ -21,7 +21,7 @@ export function doctorJson(report: DoctorReport) {
 			.filter(({state}) => state !== 'absent')
 			.map(fact => factJson(sourceJson(fact, headless, home), sourceJson(fact, interactive, home))),
 		...(witness === null ? {} : {witness}),
-		live: report.live === null ? null : checkJson(report.live, interactive),
+		live: report.live === null ? null : checkJson(report.live.trial, interactive, report.live.form),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type {Form} from '../claude/probe-forms.ts';
 import type {Trial} from '../claude/trial.ts';
 import type {Finding} from '../problems/finding.ts';
 import type {Situation} from '../problems/problem.ts';
@@ -13,11 +14,11 @@ export type DoctorReport = {
 	/** Only with `--witness`. */
 	readonly witness: WitnessVerdict | null;
 	/** Only with `--live`: what came of the live prompt. */
-	readonly live: Trial | null;
+	readonly live: {readonly trial: Trial; readonly form: Form | null} | null;
 	readonly home: string;
 };
 
 export function exitCodeOf({findings, live}: DoctorReport): 0 | 1 {
-	if (live?.ok === false) return 1;
+	if (live?.trial.ok === false) return 1;
 	return findings.some(({severity}) => severity === 'error') ? 1 : 0;
 }

@@ -19,7 +19,7 @@ export function doctorText(report: DoctorReport, page: Page, all = false): strin
 			...requestText(situation, page, home),
 		],
 		valuesText(situation, page, home, all),
-		...(report.live === null ? [] : [trialText(report.live, page)]),
+		...(report.live === null ? [] : [trialText(report.live.trial, page, report.live.form)]),
 		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
 		...findings.map(finding => findingText(finding, page, home, situation.facts)),
 		[summary(report, page)],
@@ -43,7 +43,7 @@ function witnessText(witness: WitnessVerdict): string {
 
 function summary({findings, live}: DoctorReport, page: Page): string {
 	if (findings.length === 0 && live !== null)
-		return live.ok ? page.green('✓ Nothing wrong found. Nothing was changed.') : 'Only the live prompt failed.';
+		return live.trial.ok ? page.green('✓ Nothing wrong found. Nothing was changed.') : 'Only the live prompt failed.';
 	if (findings.length === 0) return page.green('✓ Nothing wrong found. Nothing was sent or changed.');
 	const counts = (['error', 'warning', 'info'] as const).map(severity =>
 		count(severity, findings.filter(finding => finding.severity === severity).length),

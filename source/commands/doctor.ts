@@ -34,7 +34,7 @@ export const doctor: Run = async ({options}, context) => {
 		findings: diagnose(situation),
 		basis: basisFor(situation.claude.chosen?.version ?? null),
 		witness: options.witness ? await (await import('./compare-witness.ts')).witnessOf(machine, situation) : null,
-		live: proved?.state === 'tried' ? proved.trial : null,
+		live: proved?.state === 'tried' ? proved : null,
 		home: machine.environment.home,
 	};
 	// Two faces, and only one of them is ever shown.

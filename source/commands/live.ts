@@ -1,3 +1,4 @@
+import type {Form} from '../claude/probe-forms.ts';
 import type {Trial} from '../claude/trial.ts';
 import type {Situation} from '../problems/problem.ts';
 import type {Context} from './command.ts';
@@ -7,7 +8,7 @@ import {prove, usualTimeout} from './prove.ts';
 import {requestSize} from './request-size.ts';
 
 export type Live =
-	| {readonly state: 'tried'; readonly trial: Trial}
+	| {readonly state: 'tried'; readonly trial: Trial; readonly form: Form | null}
 	| {readonly state: 'refused'; readonly code: 2 | 3 | 4 | 130; readonly message: string; readonly hint?: string};
 
 type Needed = Pick<Context, 'machine' | 'err' | 'confirm' | 'terminal' | 'takeInterrupt'>;

@@ -1,8 +1,10 @@
 import {type Asked, ask} from '../claude/ask.ts';
 import type {Cause} from '../claude/causes.ts';
+import {findForm} from '../claude/find-form.ts';
 import type {Copy} from '../claude/installed.ts';
 import type {Known} from '../claude/judge.ts';
 import {inOtherHeader, type Probed, probe} from '../claude/probe.ts';
+import type {Form} from '../claude/probe-forms.ts';
 import {readProbe} from '../claude/probe-reading.ts';
 import {proxyRoute} from '../claude/proxy-route.ts';
 import {type Trial, trialOf} from '../claude/trial.ts';
@@ -12,7 +14,11 @@ import type {Header, NotSentCause} from '../request/request.ts';
 import {type LiveTarget, liveTarget} from './live-target.ts';
 import {tilde} from './tilde.ts';
 
-export type Proof = {readonly state: 'tried'; readonly trial: Trial} | {readonly state: 'no-claude'} | {readonly state: 'cancelled'};
+export type Proof =
+	/** `form` is another form of the address, at the same host, that takes the credential. */
+	| {readonly state: 'tried'; readonly trial: Trial; readonly form: Form | null}
+	| {readonly state: 'no-claude'}
+	| {readonly state: 'cancelled'};
 
 export type ProofOptions = {
 	/** Milliseconds for each of the two. */
@@ -35,7 +41,7 @@ export async function prove(machine: Machine, situation: Situation, options: Pro
 	const claude = runnable(situation);
 	if (claude === null && options.alone === undefined) return {state: 'no-claude'};
 	const target = liveTarget(situation);
-	if (target === null) return {state: 'tried', trial: nothingSent(situation, machine)};
+	if (target === null) return {state: 'tried', trial: nothingSent(situation, machine), form: null};
 	const known = knownOf(target, machine);
 	const probed =
 		target.probe === null ? null : await probe(machine, {...target.probe, model: {ask: 'unknown'}, ...limits(options, probeTime)});
@@ -45,11 +51,21 @@ export async function prove(machine: Machine, situation: Situation, options: Pro
 	if (asked?.state === 'cancelled') return {state: 'cancelled'};
 	const other = asked === null || asked.state === 'refused' ? await tryOtherHeader(machine, probed, asked, options) : null;
 	if (options.signal?.aborted) return {state: 'cancelled'};
-	return {state: 'tried', trial: trialOf({asked, probed, other, known, measured: options.bytes ?? null})};
+	const trial = trialOf({asked, probed, other, known, measured: options.bytes ?? null});
+	const form =
+		probed !== null && !leadsAway(probed, known) && mayBeTheForm(trial)
+			? await findForm(machine, known.baseUrl, {...probed.wish, timeout: formTime})
+			: null;
+	return options.signal?.aborted ? {state: 'cancelled'} : {state: 'tried', trial, form};
 }
 
 /** A plain request needs no model to think. */
 const probeTime = 15_000;
+const formTime = 5_000;
+
+function mayBeTheForm({cause}: Trial): boolean {
+	return cause === 'base-url-path' || cause === 'base-url-dup-v1' || cause === 'html-not-json' || cause === 'protocol-mismatch';
+}
 
 function limits({timeout, signal}: ProofOptions, most: number) {
 	return {timeout: Math.min(timeout, most), ...(signal === undefined ? {} : {signal})};
@@ -79,7 +95,7 @@ async function tryOtherHeader(machine: Machine, probed: Probed | null, asked: As
 	return wish === null ? null : probe(machine, {...wish, ...limits(options, probeTime)});
 }
 
-function knownOf({request, probe: plain}: LiveTarget, {environment}: Machine): Known {
+function knownOf({request, probe: plain}: LiveTarget, {environment}: Machine): Known & {readonly baseUrl: string} {
 	const sent = (header: Header | null) => header !== null && !header.empty;
 	const base = request.url.replace(/\/v1\/messages$/, '');
 	return {

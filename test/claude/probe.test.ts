@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
+import {findForm} from '../../source/claude/find-form.ts';
 import {inOtherHeader, type ProbeWish, probe, unknownModel} from '../../source/claude/probe.ts';
 import {probeForms} from '../../source/claude/probe-forms.ts';
 import {readProbe} from '../../source/claude/probe-reading.ts';
@@ -60,6 +61,16 @@ describe('a probe', () => {
 			otherHost: true,
 		});
 		expect(target.requests).toEqual([]);
+	});
+
+	it('finds the form of the address that answers, at the same host and with the same credential', async () => {
+		const {url, requests} = await start({expect: 'bearer', secret, second: 'refused', prefix: '/api/anthropic'});
+		const {origin} = new URL(url);
+		expect(await findForm(machine, `${origin}/api/v1`, wishFor(url))).toMatchObject({base: url});
+		expect(requests.map(({path}) => path)).toEqual(['/api/v1/messages', '/api/anthropic/v1/messages']);
+		const nobody = await start({play: 'base-url-path'});
+		expect(await findForm(machine, nobody.url, wishFor(nobody.url))).toBeNull();
+		expect(nobody.requests.length).toBeLessThan(10);
 	});
 
 	it('can be asked in the other header, where there is one', () => {

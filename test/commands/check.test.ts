@@ -92,6 +92,7 @@ describe('wizard check', () => {
 			'probe',
 			'requestBytes',
 			'fix',
+			'answersAt',
 			'interactive',
 		]);
 		expect(object).toMatchObject({

@@ -137,6 +137,13 @@ describe('a setup as people have it', () => {
 		expect(trial).toMatchObject({ok: cause === null, cause, through: 'claude'});
 	});
 
+	it('has an address of which another form answers', {timeout: 60_000}, async () => {
+		const {url} = await start({expect: 'bearer', secret, prefix: '/api/anthropic'});
+		const machine = machineWith({ANTHROPIC_AUTH_TOKEN: text, ANTHROPIC_BASE_URL: `${new URL(url).origin}/api/v1`});
+		const proof = await prove(machine, await examine(machine), {timeout: 60_000});
+		expect(proof).toMatchObject({trial: {cause: 'base-url-dup-v1'}, form: {base: url}});
+	});
+
 	it('answers nobody', {timeout: 60_000}, async () => {
 		const {url, close} = await start({});
 		await close();
