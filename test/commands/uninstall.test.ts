@@ -1,8 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import type {Pretend} from '../../source/machine/pretend.ts';
+import {findRoots} from '../../source/places/roots.ts';
+import {apply} from '../../source/plan/apply.ts';
+import {makePlan} from '../../source/plan/make-plan.ts';
+import {setupEdits} from '../../source/setups/setup-edits.ts';
+import {shells} from '../../source/shells/index.ts';
+import {storeNamed} from '../../source/stores/index.ts';
 import {secretTool} from '../../source/stores/secret-programs.ts';
 import {typed} from '../helpers/typed.ts';
-import {carryOut} from '../setups/carry-out.ts';
+import {carryOut, storeRoots} from '../setups/carry-out.ts';
 import {changedMachine, machineWith, sentinel, setup, state, users} from './changed-home.ts';
 
 const plain = {
@@ -44,6 +50,22 @@ describe('where nothing of the user competed, all is as it was before the wizard
 			expect(same(users(machine))).toEqual(same(users(machineWith(plain))));
 		},
 	);
+});
+
+it.each(shells.map(({name}) => name))('takes our line out of the startup file of %s, and our file with it', async name => {
+	const empty = machineWith();
+	const startup = shells.find(one => one.name === name)?.writes(storeRoots(empty, null, name).shellRoots) ?? null;
+	// cmd reads no startup file.
+	if (startup === null) return;
+	const files = {[startup]: {bytes: new Uint8Array(Buffer.from('# mine \xe4', 'latin1')), mode: 0o640}};
+	const machine = machineWith(files);
+	const stores = storeRoots(machine, null, name);
+	const made = setupEdits(setup, storeNamed('shell'), {facts: [], roots: findRoots(machine), stores, maskOnly: false});
+	const planned = makePlan(made.state === 'made' ? made.edits : [], machine);
+	if (planned.state === 'refused') throw new Error(planned.refusals[0]?.why);
+	expect((await apply(planned.plan, machine)).state).toBe('applied');
+	expect((await typed(['uninstall', '--yes'], {machine})).code).toBe(0);
+	expect(users(machine)).toEqual(users(machineWith(files)));
 });
 
 describe('wizard uninstall', () => {

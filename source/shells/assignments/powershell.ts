@@ -57,23 +57,32 @@ function environmentItem(text: string, statement: string, item: Span): readonly 
 	const command = /^(Set-Item|New-Item|Set-Content|si|ni|sc|Remove-Item|ri|rm|del|rd|erase)\s+/i.exec(statement);
 	if (!command?.[1]) return [];
 	const cursor = new Cursor(text, item.start + command[0].length);
-	let name: string | null = null;
+	const names: string[] = [];
+	let listed = false;
+	let isExpression = false;
 	let value: readonly Part[] | null = null;
 	while (cursor.at < item.end) {
 		if (cursor.take(/\s+|`\r?\n/y)) continue;
-		if (cursor.take(/-(?:Force|Confirm|Verbose)\b|-(?:ErrorAction|EA)\s+\w+|-(?:ItemType)\s+\w+|-(?:Path|LiteralPath|Name)\b/iy)) continue;
-		if (cursor.take(/-Value\b\s*/iy) || name !== null) {
-			value = readPowershellWord(cursor).parts;
+		// Several names: our own file clears a whole group so.
+		if (names.length > 0 && value === null && cursor.take(/,/y)) {
+			listed = true;
 			continue;
 		}
+		if (cursor.take(/-(?:Force|Confirm|Verbose)\b|-(?:ErrorAction|EA)\s+\w+|-(?:ItemType)\s+\w+|-(?:Path|LiteralPath|Name)\b/iy)) continue;
+		const isValue = cursor.take(/-Value\b\s*/iy) || (names.length > 0 && !listed);
 		const word = readPowershellWord(cursor);
-		if (word.end === word.start) cursor.at++;
-		else name = /^Env:[\\/]?(\w+)$/i.exec(staticText(word.parts) ?? '')?.[1] ?? '';
+		// A sign that no word begins with has to be passed, or this never ends.
+		if (word.end === word.start) {
+			cursor.at++;
+			isExpression = true;
+		} else if (isValue) value = word.parts;
+		else names.push(/^Env:[\\/]?(\w+)$/i.exec(staticText(word.parts) ?? '')?.[1] ?? '');
+		listed = false;
 	}
-	if (!name) return [];
+	const known = names.filter(name => name !== '');
 	if (/^(?:Remove-Item|ri|rm|del|rd|erase)$/i.test(command[1]))
-		return [{variable: name, does: 'unset', exported: true, form: 'Remove-Item Env:', item}];
-	return [set(name, value, 'Set-Item Env:', item)];
+		return known.map(variable => ({variable, does: 'unset', exported: true, form: 'Remove-Item Env:', item}));
+	return known.map(variable => set(variable, isExpression ? null : value, 'Set-Item Env:', item));
 }
 
 /** Nothing and `$null` take the variable away; so does an empty text before PowerShell 7.5. */
