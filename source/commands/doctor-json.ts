@@ -69,7 +69,7 @@ export function showUrl({url}: Extract<Request, {sends: true}>): string {
 	return showValue('ANTHROPIC_BASE_URL', url.replace(/[?#].*$/, ''));
 }
 
-function findingJson({id, severity, title, why, evidence, fix}: Finding, resolution: Resolution, home: string) {
+export function findingJson({id, severity, title, why, evidence, fix}: Finding, resolution: Resolution, home: string) {
 	return {
 		id,
 		severity,

@@ -1,11 +1,9 @@
 import type {Context, Run} from './command.ts';
-import {onboardScripted} from './onboard-scripted.ts';
-import {onboardTalking} from './onboard-talking.ts';
 import type {GivenOptions} from './options.ts';
 
 /** `wizard` alone: from "I have some credential" to a claude that works. Asks where it can, and follows the options where it cannot. */
 export const onboard: Run = async ({options}, context) => {
-	if (isScripted(options)) return onboardScripted(options, context);
+	if (isScripted(options)) return (await import('./onboard-scripted.ts')).onboardScripted(options, context);
 	const {terminal, fail, machine} = context;
 	if (!terminal.stdinIsTTY || !terminal.stdoutIsTTY)
 		return fail(
@@ -15,7 +13,11 @@ export const onboard: Run = async ({options}, context) => {
 		);
 	const conversation = await context.converse(options.plain === true || drawsPoorly(machine.environment.variables) ? 'plain' : 'screens');
 	try {
-		return await onboardTalking(conversation, context);
+		// What the flow itself needs is loaded behind the first frame.
+		const talk = await conversation.progress('Looking at what claude would send from here', async () =>
+			(await import('./onboard-talking.ts')).openTalk(conversation, context),
+		);
+		return await talk();
 	} finally {
 		await conversation.close();
 	}

@@ -3,6 +3,7 @@
  * it takes. A flag stands alone, a text or choice needs a value, a list may be given several times.
  */
 export const options = {
+	repair: flag('mend what doctor finds, as one plan'),
 	json: flag('print one JSON object on stdout'),
 	plain: flag('plain lines instead of screens, for screen readers and simple terminals'),
 	cwd: text('DIR', 'look from this folder instead of the current one'),

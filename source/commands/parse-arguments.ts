@@ -22,11 +22,12 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 	const read = readWords(words);
 	if (read.asks.has('version')) return {kind: 'version'};
 	const [name, ...operands] = read.operands;
-	const command = commands.find(candidate => candidate.name === (name ?? bare)) ?? null;
+	const command = commands.find(candidate => candidate.name === (name ?? (read.options.repair ? 'repair' : bare))) ?? null;
 	if (name !== undefined && command === null) return unknownCommand(name, commands);
 	if (read.asks.has('help')) return {kind: 'help', command: name === undefined ? null : command};
 	if (read.slip !== null) return wrong(read.slip.message, read.slip.hint ?? helpLine(command));
-	const given = Object.keys(read.options) as OptionName[];
+	// `wizard --repair` is how the command is written; as an option of another command it means nothing.
+	const given = (Object.keys(read.options) as OptionName[]).filter(option => !(option === 'repair' && command?.name === 'repair'));
 	if (command === null)
 		return given.length === 0 && rest.length === 0 ? {kind: 'help', command} : wrong('No command was given.', helpLine(null));
 
