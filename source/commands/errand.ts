@@ -31,6 +31,9 @@ export type CarriedOut =
 	| {readonly state: 'applied'; readonly plan: Plan; readonly receipt: Receipt; readonly notes: readonly FileNote[]}
 	| NotDone;
 
+/** What a repair did in one round. */
+export type Round = Extract<CarriedOut, {state: 'applied'}>;
+
 /** `left` names what could not be brought back; it stays in the history. */
 export type NotDone =
 	| {

@@ -65,7 +65,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'repair',
 		summary: 'mend what doctor finds: one plan, shown first, and proved',
-		usage: 'wizard --repair [options]',
+		usage: 'wizard repair [options], also written wizard --repair',
 		options: [
 			'yes',
 			'dry-run',

@@ -6,10 +6,10 @@ import {checkJson} from './check-json.ts';
 import {checkText} from './check-text.ts';
 import type {Terminal} from './command.ts';
 import {findingJson} from './doctor-json.ts';
+import type {Round} from './errand.ts';
 import {findingText} from './finding-text.ts';
 import type {Live} from './live.ts';
 import {pageFor} from './page.ts';
-import type {Round} from './repair.ts';
 
 /** The object of `wizard --repair --json` (contract.md). `undo` is the last round's; earlier ones are in `undoEarlier`. */
 export function repairJson(

@@ -6,7 +6,7 @@ import {plannedJson} from './carried-out-json.ts';
 import {carriedOutText, sayNotDone} from './carried-out-text.ts';
 import {carryOut} from './carry-out.ts';
 import type {Context, Run} from './command.ts';
-import type {CarriedOut, Errand, NotDone} from './errand.ts';
+import type {CarriedOut, Errand, NotDone, Round} from './errand.ts';
 import {examine} from './examine.ts';
 import {type Live, live} from './live.ts';
 import type {GivenOptions} from './options.ts';
@@ -53,8 +53,6 @@ export const repair: Run = async ({options}, context) => {
 	if (left.some(({severity}) => severity === 'error') || (proved?.state === 'tried' && !proved.trial.ok)) return 1;
 	return proved?.state === 'refused' ? proved.code : 0;
 };
-
-export type Round = Extract<CarriedOut, {state: 'applied'}>;
 
 function errandFor(findings: readonly Finding[]): Errand {
 	return {edits: findings.flatMap(({fix}) => fix.edits), wish: null, unplannable: 'tell'};
