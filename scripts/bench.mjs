@@ -9,6 +9,7 @@ import path from 'node:path';
 import {performance} from 'node:perf_hooks';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {spawn} from '@lydell/node-pty';
 import {ensureBuilt, ensureInstalled} from './setup.mjs';
 
 const runs = 15;
@@ -21,25 +22,27 @@ const cli = path.join(root, 'dist', 'cli.js');
 const usual = makeHome('usual', 10, 1, 2);
 const large = makeHome('large', 2000, 20, 1000);
 
-/** @typedef {{title: string, args: string[], home: string, limit: number | null}} Row */
+/** `until`: in a terminal, the time to these words on the screen. @typedef {{title: string, args: string[], home: string, limit: number | null, until?: string}} Row */
 /** @type {Row[]} */
 const rows = [
 	{title: 'node -e 0', args: ['-e', '0'], home: usual, limit: null},
 	{title: 'wizard --version', args: [cli, '--version'], home: usual, limit: 1.35},
 	{title: 'doctor --json, no claude', args: [cli, 'doctor', '--json'], home: usual, limit: 2},
 	{title: 'doctor --json, 2,000 lines in 20 files, 1 MB of settings', args: [cli, 'doctor', '--json'], home: large, limit: 3},
+	{title: 'wizard: the first frame', args: [cli], home: usual, limit: 4.4, until: 'Looking at'},
+	{title: 'wizard: the first question, no claude', args: [cli], home: usual, limit: null, until: 'Shall claude be installed'},
 ];
 
 try {
-	process.exitCode = report(rows.map(() => /** @type {number[]} */ ([])));
+	process.exitCode = await report(rows.map(() => /** @type {number[]} */ ([])));
 } finally {
 	rmSync(scratch, {recursive: true, force: true});
 }
 
 /** @param {number[][]} times */
-function report(times) {
-	for (const row of rows) run(row);
-	for (let round = 0; round < runs; round++) for (const [index, row] of rows.entries()) times[index]?.push(run(row));
+async function report(times) {
+	for (const row of rows) await run(row);
+	for (let round = 0; round < runs; round++) for (const [index, row] of rows.entries()) times[index]?.push(await run(row));
 	console.log(`Node ${process.version}, medians of ${runs} runs in turn [least-most]`);
 	const floor = median(times[0] ?? []);
 	let over = 0;
@@ -56,11 +59,12 @@ function report(times) {
 }
 
 /** @param {Row} row */
-function run({args, home}) {
+async function run({args, home, until}) {
+	if (until !== undefined) return frame(args, home, until);
 	const start = performance.now();
 	try {
 		execFileSync(process.execPath, args, {
-			env: {HOME: home, PATH: path.join(scratch, 'bin'), SHELL: '/bin/bash', LANG: 'C.UTF-8'},
+			env: environment(home),
 			cwd: home,
 			stdio: ['ignore', 'ignore', 'inherit'],
 		});
@@ -69,6 +73,28 @@ function run({args, home}) {
 		if (/** @type {{status?: number}} */ (error).status !== 1) throw error;
 	}
 	return performance.now() - start;
+}
+
+/** @param {string[]} args @param {string} home @param {string} until @returns {Promise<number>} */
+function frame(args, home, until) {
+	return new Promise(resolve => {
+		const start = performance.now();
+		const terminal = spawn(process.execPath, args, {cols: 80, rows: 24, cwd: home, env: {...environment(home), TERM: 'xterm-256color'}});
+		let screen = '';
+		let took = 0;
+		terminal.onData(data => {
+			screen += data;
+			if (took > 0 || !screen.includes(until)) return;
+			took = performance.now() - start;
+			terminal.kill();
+		});
+		terminal.onExit(() => resolve(took));
+	});
+}
+
+/** @param {string} home */
+function environment(home) {
+	return {HOME: home, PATH: path.join(scratch, 'bin'), SHELL: '/bin/bash', LANG: 'C.UTF-8'};
 }
 
 /** @param {number[]} numbers */

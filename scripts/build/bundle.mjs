@@ -2,6 +2,7 @@ import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
+import {asScript} from './as-script.mjs';
 import {joinPieces} from './join-pieces.mjs';
 import {lateBuiltins} from './late-builtins.mjs';
 import {quickStringWidth} from './quick-string-width.mjs';
@@ -14,9 +15,9 @@ import {yogaWithoutFetch} from './yoga-without-fetch.mjs';
  * `node -e 0`, Node 20), and so does compiling half a megabyte of commands that are not asked for. esbuild splits ES modules
  * only, so each piece is turned into CommonJS afterwards, and what the most used command needs is joined again.
  *
- * What the source loads by `import()` from a package or from screens/ is large and needed late; it becomes ES modules beside
- * the core, which Ink needs anyway for its top-level await. Screens may share only types and pure checks with the core (house
- * rule), so it does no harm that both parts carry those.
+ * What the source loads by `import()` from a package or from screens/ is large and needed late. Packages become ES modules beside
+ * the core, screens one script each, since that is what V8 keeps compiled code of. Screens may share only types and pure checks with
+ * the core (house rule), so it does no harm that both carry those.
  * @param {{root: string, entry: string, together: Record<string, readonly string[]>}} options `together`: files to make of what is loaded late but always loaded at once; each holds what those before it do not
  * @returns {Promise<{files: Map<string, string>, inputs: string[]}>} file names with their text, and what went into them
  */
@@ -29,13 +30,19 @@ export async function bundle({root, entry, together}) {
 		chunkNames: 'piece-[hash]',
 		plugins: [setApart(late, path.join(root, 'source', 'screens')), lateBuiltins],
 	});
+	const screens = [...late].filter(([, file]) => path.isAbsolute(file));
 	const rest = await esbuild.build({
 		...shared(root),
-		entryPoints: Object.fromEntries(late),
+		entryPoints: Object.fromEntries([...late].filter(([, file]) => !path.isAbsolute(file))),
 		chunkNames: 'late-[hash]',
 		outExtension: {'.js': '.mjs'},
 		plugins: [yogaWithoutFetch, quickStringWidth],
 	});
+	const drawn = await Promise.all(
+		screens.map(([name, file]) =>
+			esbuild.build({...shared(root), splitting: false, entryPoints: {[name]: file}, plugins: [yogaWithoutFetch, quickStringWidth]}),
+		),
+	);
 	const pieces = new Map(
 		await Promise.all(core.outputFiles.map(async file => /** @type {const} */ ([path.basename(file.path), await toCommonJs(file.text)]))),
 	);
@@ -52,9 +59,11 @@ export async function bundle({root, entry, together}) {
 	}
 	const first = `${path.basename(entry, '.ts')}.js`;
 	for (const [name, text] of files) files.set(name, name === first ? await compactFirst(text) : await compact(text));
+	for (const {outputFiles} of drawn)
+		for (const {path: file, text} of outputFiles) files.set(path.basename(file), await compact(asScript(text)));
 	files.set('package.json', '{"type": "commonjs"}\n');
 	for (const file of rest.outputFiles) files.set(path.basename(file.path), withRequire(file.text));
-	return {files, inputs: [...Object.keys(core.metafile.inputs), ...Object.keys(rest.metafile.inputs)]};
+	return {files, inputs: [core, rest, ...drawn].flatMap(({metafile}) => Object.keys(metafile.inputs))};
 }
 
 /** @param {string} root */
@@ -96,7 +105,7 @@ function setApart(late, screens) {
 				if (file !== null && !file.startsWith(screens + path.sep)) return null;
 				const name = path.basename(wanted, path.extname(wanted));
 				late.set(name, file ?? wanted);
-				return {path: `./${name}.mjs`, external: true};
+				return {path: file === null ? `./${name}.mjs` : `./${name}.ready`, external: true};
 			});
 		},
 	};
@@ -119,7 +128,7 @@ async function toCommonJs(text) {
  * @param {string} text
  */
 function compactFirst(text) {
-	return small(text.replace(/\brequire\("\.\/([^"]+\.js)"\)/g, 'require("./load.js")("$1")'));
+	return small(withScreens(text).replace(/\brequire\("\.\/([^"]+\.js)"\)/g, 'require("./load.js")("$1")'));
 }
 
 /**
@@ -127,8 +136,16 @@ function compactFirst(text) {
  * @param {string} text
  */
 async function compact(text) {
-	const late = text.replace(/\bimport\(("[^"]+")\)/g, 'require.late($1)');
+	const late = withScreens(text).replace(/\bimport\(("[^"]+")\)/g, 'require.late($1)');
 	return `(function (exports, require, module, __filename, __dirname) {${await small(late)}})\n`;
+}
+
+/**
+ * What the screens export is a promise: they are scripts with a top-level await of their own.
+ * @param {string} text
+ */
+function withScreens(text) {
+	return text.replace(/\bimport\("\.\/([^"]+)\.ready"\)/g, 'Promise.resolve(require("./$1.js").ready)');
 }
 
 /**

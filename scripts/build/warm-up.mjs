@@ -6,11 +6,18 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 
 /**
- * Runs the built doctor once, in a home that has a little of everything, and keeps the code V8 made of it. Like the program's own text
+ * Runs the built doctor once, in a home that has a little of everything, draws a first question, and keeps the code V8 made of it. Like the program's own text
  * it lies in the package: nothing is compiled into, or loaded from, a folder of the user's.
  * @param {string} dist
  */
 export function warmUp(dist) {
+	runDoctor(dist);
+	const screens = fileURLToPath(new URL('warm-screens.cjs', import.meta.url));
+	execFileSync(process.execPath, [screens, dist], {env: {PATH: dist}, cwd: dist, stdio: ['ignore', 'ignore', 'pipe']});
+}
+
+/** @param {string} dist */
+function runDoctor(dist) {
 	const home = mkdtempSync(path.join(tmpdir(), 'wizard-build-'));
 	try {
 		mkdirSync(path.join(home, '.claude'));
