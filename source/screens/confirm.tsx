@@ -8,7 +8,7 @@ export function Confirm({state: {question, yes}}: {readonly state: ConfirmState}
 	return (
 		<Box flexDirection="column">
 			<Heading question={question} />
-			<Box flexDirection="column" aria-role="radiogroup" aria-label={question.title}>
+			<Box flexDirection="column" aria-role="radiogroup">
 				<Option label={question.yes} selected={yes} />
 				<Option label={question.no} selected={!yes} />
 			</Box>

@@ -91,8 +91,12 @@ export function Footer({keys}: {readonly keys: readonly (readonly [key: string, 
 	const {symbols} = useSurroundings();
 	const shown = keys.filter(entry => entry !== null).map(([key, does]) => `${key} ${does}`);
 	return (
-		<Box marginTop={1}>
-			<Text dimColor>{shown.join(` ${symbols.dot} `)}</Text>
+		<Box marginTop={1} flexWrap="wrap" columnGap={1}>
+			{shown.map((text, index) => (
+				<Box key={text} flexShrink={0}>
+					<Text dimColor>{index === shown.length - 1 ? text : `${text} ${symbols.dot}`}</Text>
+				</Box>
+			))}
 		</Box>
 	);
 }

@@ -14,9 +14,9 @@ export function reviewState(question: ReviewQuestion<unknown>): ReviewState {
 	return {question, top: 0, at: 0};
 }
 
-/** What title, trail, what is said about it, keys and footer leave for the text. */
-export function textRows({question}: ReviewState, {rows}: Size): number {
-	return Math.max(4, rows - question.about.length - question.choices.length - 7);
+/** What title, trail, what is said about it, keys and footer leave for the text; in a narrow window some of these take two lines. */
+export function textRows({question}: ReviewState, {rows, columns}: Size): number {
+	return Math.max(4, rows - question.about.length - question.choices.length - (columns < 64 ? 11 : 8));
 }
 
 /** The first line that is shown, also after the window was made larger. */

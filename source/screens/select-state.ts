@@ -5,13 +5,21 @@ import {everywhere, given, on, type Step} from './step.ts';
 export type SelectState = {
 	readonly question: ChooseQuestion<unknown>;
 	readonly filter: string;
+	/** Letters and digits belong to the filter: after `/`, or the first letter that is no key. */
+	readonly finding: boolean;
 	/** Which of the shown choices the pointer is at. */
 	readonly at: number;
 	readonly notice: string | null;
 };
 
 export function selectState(question: ChooseQuestion<unknown>): SelectState {
-	return {question, filter: '', at: Math.max(0, Math.min(question.start, question.choices.length - 1)), notice: null};
+	return {
+		question,
+		filter: '',
+		finding: question.size === 'many',
+		at: Math.max(0, Math.min(question.start, question.choices.length - 1)),
+		notice: null,
+	};
 }
 
 /** Every word that was typed stands somewhere in the label or the hint. */
@@ -21,7 +29,7 @@ export function shownChoices({question, filter}: SelectState): readonly Choice<u
 }
 
 export function reduceSelect(state: SelectState, key: Key): Step<SelectState, unknown> {
-	if (key.kind === 'escape' && state.filter !== '') return on(filtered(state, ''));
+	if (key.kind === 'escape' && (state.filter !== '' || state.finding !== (state.question.size === 'many'))) return on(plain(state));
 	const common = everywhere(state, key);
 	if (common !== null) return common;
 	const shown = shownChoices(state);
@@ -46,7 +54,7 @@ export function reduceSelect(state: SelectState, key: Key): Step<SelectState, un
 		case 'delete':
 			return on(filtered(state, state.filter.slice(0, -1)));
 		case 'clear':
-			return on(filtered(state, ''));
+			return on(plain(state));
 		case 'typed':
 			return typed(state, key.text, move);
 		case 'pasted':
@@ -67,15 +75,19 @@ function typed(state: SelectState, text: string, move: (to: number) => Step<Sele
 	if (text.length > burst) return reduceSelect(state, {kind: 'pasted', text});
 	let current = state;
 	for (const sign of text) {
-		const hot = current.question.size === 'few' && current.filter === '';
+		const hot = !current.finding;
 		if (hot && sign === 'j' && text.length === 1) return move(state.at + 1);
 		if (hot && sign === 'k' && text.length === 1) return move(state.at - 1);
 		const picked = hot && /[1-9]/.test(sign) ? current.question.choices[Number(sign) - 1] : undefined;
 		if (picked !== undefined) return given(picked.value);
-		if ((sign === '/' || sign === ' ') && current.filter === '') continue;
-		current = filtered(current, current.filter + sign);
+		if (sign === '/' && current.filter === '') current = {...current, finding: true};
+		else if (sign !== ' ' || current.filter !== '') current = {...filtered(current, current.filter + sign), finding: true};
 	}
 	return on(current);
+}
+
+function plain(state: SelectState): SelectState {
+	return {...filtered(state, ''), finding: state.question.size === 'many'};
 }
 
 function filtered(state: SelectState, filter: string): SelectState {

@@ -7,7 +7,7 @@ import {useSurroundings} from './surroundings.ts';
 /** A list to choose from: a window of it where it is longer than the screen. */
 export function Select({state}: {readonly state: SelectState}) {
 	const {symbols, size} = useSurroundings();
-	const {question, filter, at, notice} = state;
+	const {question, filter, finding, at, notice} = state;
 	const shown = shownChoices(state);
 	const wide = size.columns >= 64;
 	const room = Math.max(3, size.rows - question.about.length - (wide ? 9 : 11));
@@ -16,13 +16,13 @@ export function Select({state}: {readonly state: SelectState}) {
 	return (
 		<Box flexDirection="column">
 			<Heading question={question} />
-			{filter === '' ? null : <Text>{`Find: ${filter}`}</Text>}
-			<Box flexDirection="column" aria-role="listbox" aria-label={question.title}>
+			{filter === '' && (!finding || question.size === 'many') ? null : <Text>{`Find: ${filter}`}</Text>}
+			<Box flexDirection="column" aria-role="listbox">
 				{shown.slice(first, first + room).map((choice, index) => (
 					<Row
 						key={choice.label}
 						choice={choice}
-						number={question.size === 'few' && filter === '' ? first + index + 1 : null}
+						number={finding ? null : first + index + 1}
 						selected={first + index === at}
 						labels={wide ? labels : null}
 					/>
@@ -34,8 +34,8 @@ export function Select({state}: {readonly state: SelectState}) {
 			<Footer
 				keys={[
 					[symbols.arrows, 'move'],
-					question.size === 'few' && filter === '' ? [`1-${Math.min(9, shown.length)}`, 'pick'] : null,
-					question.size === 'many' ? ['type', 'to find'] : null,
+					!finding ? [`1-${Math.min(9, shown.length)}`, 'pick'] : null,
+					finding ? ['type', 'to find'] : ['/', 'find'],
 					['Enter', 'choose'],
 					...ways(question),
 				]}
@@ -55,7 +55,13 @@ type RowProps = {
 function Row({choice: {label, hint}, number, selected, labels}: RowProps) {
 	const {symbols, size} = useSurroundings();
 	const spoken = useIsScreenReaderEnabled();
-	const pointer = spoken ? '' : selected ? symbols.pointer : ' ';
+	if (spoken)
+		return (
+			<Box aria-role="option" aria-state={{selected}}>
+				<Text>{[number, label, hint].filter(Boolean).join(', ')}</Text>
+			</Box>
+		);
+	const pointer = selected ? symbols.pointer : ' ';
 	const head = `${pointer} ${number === null ? '' : `${number}  `}`;
 	const name = (
 		<Toned tone={selected ? 'strong' : 'plain'} text={`${head}${labels === null ? label : label.padEnd(labels)}`} width={size.columns} />
@@ -73,7 +79,7 @@ function Row({choice: {label, hint}, number, selected, labels}: RowProps) {
 				)}
 			</Box>
 			{labels === null && selected && hint !== '' ? (
-				<Box marginLeft={spoken ? 0 : head.length}>
+				<Box marginLeft={head.length}>
 					<Toned tone="quiet" text={hint} />
 				</Box>
 			) : null}

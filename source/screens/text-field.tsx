@@ -13,7 +13,7 @@ export function TextField({state: {question, text, cursor, tried, doubted}}: {re
 	return (
 		<Box flexDirection="column">
 			<Heading question={question} />
-			<Box aria-role="textbox" aria-label={question.title}>
+			<Box aria-role="textbox">
 				<Text>{`${symbols.pointer} `}</Text>
 				<Text>
 					{text.slice(0, cursor)}

@@ -1,0 +1,212 @@
+import {describe, expect, it} from 'vitest';
+import {openTalk} from '../../../source/commands/onboard-talking.ts';
+import {type Pretend, type PretendOptions, pretend} from '../../../source/machine/pretend.ts';
+import {typed} from '../../helpers/typed.ts';
+import {type Said, Script} from './script.ts';
+
+const routerKey = `sk-or-v1-${'57041e57'.repeat(8)}`;
+const consoleKey = `sk-ant-api03-${'Qz7'.repeat(31)}AA`;
+const terminal = {stdinIsTTY: true, stdoutIsTTY: true, stderrIsTTY: true, columns: 80, colour: false, unicode: true};
+const back = {back: true} as const;
+const leave = {leave: true} as const;
+
+/** With a claude that says its version and nothing else. */
+const withClaude: PretendOptions = {
+	variables: {PATH: '/usr/bin', SHELL: '/bin/bash'},
+	files: {'/usr/bin/claude': {text: '#!/bin/sh\n', mode: 0o755}},
+	cwd: '/home/ada/work',
+	run: async (_, args) => ({state: 'ended', code: 0, stdout: args.includes('--version') ? '2.1.329 (Claude Code)\n' : '', stderr: ''}),
+};
+
+async function talk(machine: Pretend, answers: readonly Said[]) {
+	const script = new Script(answers);
+	const run = await openTalk(script, {machine, terminal} as never);
+	const code = await run();
+	return {code, script, text: [...script.asked, ...script.shown].join('\n')};
+}
+
+const read = (machine: Pretend, file: string): string => {
+	const reading = machine.files.read(file);
+	return reading.state === 'bytes' ? new TextDecoder().decode(reading.bytes) : reading.state;
+};
+
+describe('the questions', () => {
+	it('bring a router key into settings, and nothing of it is shown', async () => {
+		const machine = pretend({...withClaude, files: {...withClaude.files, '~/.bashrc': `export ANTHROPIC_API_KEY=${routerKey}\n`}});
+		const {code, text} = await talk(machine, ['Router', 'OpenRouter', routerKey, 'settings.json', 'a', 'no']);
+		expect(code).toBe(0);
+		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env).toEqual({
+			ANTHROPIC_BASE_URL: 'https://openrouter.ai/api',
+			ANTHROPIC_AUTH_TOKEN: routerKey,
+			ANTHROPIC_API_KEY: '',
+		});
+		expect(read(machine, '/home/ada/.bashrc')).toBe('');
+		expect(text).not.toContain('57041e57');
+		expect(text).toContain('Elsewhere: wizard export --credential router-key --base-url https://openrouter.ai/api');
+	});
+
+	it('tell what it is, where somebody does not know', async () => {
+		const {code, script} = await talk(pretend(withClaude), ["don't know", consoleKey, '', leave]);
+		expect(code).toBe(130);
+		expect(script.asked.slice(1)).toEqual([
+			'Paste what you have',
+			'This looks like an Anthropic Console key.',
+			'Where shall it be kept, and for whom?',
+		]);
+	});
+
+	it('turn to what a key really is when it is pasted at the wrong question', async () => {
+		const {script} = await talk(pretend(withClaude), ['Console key', routerKey, 'Set it up', leave]);
+		expect(script.asked.at(-2)).toBe('It belongs elsewhere');
+		expect(script.asked.at(-1)).toBe('Where shall it be kept, and for whom?');
+	});
+
+	it('ask for the proxy of an OpenAI key, and leave that key with it', async () => {
+		const machine = pretend({
+			...withClaude,
+			variables: {...withClaude.variables, OPENAI_API_KEY: 'sk-proj-exported-elsewhere'},
+			files: {...withClaude.files, '~/work/.env': 'OPENAI_API_KEY=your-api-key-here\nANTHROPIC_API_KEY=gate-password-123456\n'},
+		});
+		const answers = ['OpenAI-compatible', 'http://127.0.0.1:8082', '', 'gate-password-123456', 'settings.json', 'a', 'no'];
+		const {code, text} = await talk(machine, answers);
+		expect(code).toBe(0);
+		expect(text).toContain('OPENAI_API_KEY (a placeholder)  ~/work/.env:1');
+		expect(text).toContain('the proxy takes the one this shell exports');
+		expect(text).toContain('ANTHROPIC_API_KEY (set)  ~/work/.env:2');
+		expect(read(machine, '/home/ada/work/.env')).toContain('ANTHROPIC_API_KEY=gate-password');
+		expect(text).not.toContain('gate-password');
+	});
+
+	it('go back without losing an answer, and forget a secret only where the endpoint changes', async () => {
+		const toStore = ['Router', 'OpenRouter', routerKey, back, '', back, back, '', ''];
+		const {script} = await talk(pretend(withClaude), [...toStore, back, back, 'Another address', 'https://gw.example', leave]);
+		expect(script.left).toBe(0);
+		const pastes = script.asked.filter(title => title.startsWith('Paste'));
+		expect(pastes).toEqual([...Array.from({length: 5}, () => 'Paste your OpenRouter key'), 'Paste the key']);
+		await expect(talk(pretend(withClaude), [...toStore, back, back, 'Another address', 'https://gw.example', ''])).rejects.toThrow(
+			/Nothing was entered yet/,
+		);
+	});
+
+	it('leave startup files alone where other programs read them', async () => {
+		const machine = pretend({
+			...withClaude,
+			variables: {...withClaude.variables, ANTHROPIC_API_KEY: 'sk-stale-0123456789012345'},
+			files: {...withClaude.files, '~/.bashrc': 'export ANTHROPIC_API_KEY=sk-stale-0123456789012345\n'},
+		});
+		await talk(machine, ['Router', 'OpenRouter', routerKey, 'settings.json', 'd', 'm', 'a', 'no']);
+		expect(read(machine, '/home/ada/.bashrc')).toContain('sk-stale');
+		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env.ANTHROPIC_API_KEY).toBe('');
+	});
+
+	it('print the lines where nothing shall be kept', async () => {
+		const machine = pretend(withClaude);
+		const {code, text} = await talk(machine, ['Router', 'OpenRouter', routerKey, 'Nowhere', 'a']);
+		expect(code).toBe(0);
+		expect(text).toContain('Paste this into');
+		expect(read(machine, '/home/ada/.claude/settings.json')).toBe('absent');
+	});
+});
+
+describe('a subscription', () => {
+	const login = JSON.stringify({
+		claudeAiOauth: {accessToken: 'sk-ant-oat01-L', refreshToken: 'r', expiresAt: 4_102_444_800_000, scopes: ['user:inference']},
+	});
+	it('is signed in by claude itself, without what would outrank it, and the stale key goes', async () => {
+		const runs: unknown[] = [];
+		const machine: Pretend = pretend({
+			...withClaude,
+			variables: {...withClaude.variables, ANTHROPIC_API_KEY: ''},
+			files: {...withClaude.files, '~/.bashrc': 'export ANTHROPIC_API_KEY=\n'},
+			handOver: async (file, args, {env}) => {
+				runs.push([file, args, 'ANTHROPIC_API_KEY' in env]);
+				machine.tree.put('/home/ada/.claude/.credentials.json', {
+					kind: 'file',
+					bytes: new TextEncoder().encode(login),
+					mode: 0o600,
+					uid: 1000,
+					gid: 1000,
+					mtime: 0,
+				});
+				return 0;
+			},
+		});
+		const {code} = await talk(machine, ['subscription', 'browser', 'a', 'no']);
+		expect(runs).toEqual([['/usr/bin/claude', ['auth', 'login'], false]]);
+		expect(code).toBe(0);
+		expect(read(machine, '/home/ada/.bashrc')).not.toContain('ANTHROPIC_API_KEY');
+	});
+	it('asks again where no login came of it', async () => {
+		const {script, text} = await talk(pretend(withClaude), ['subscription', 'browser', leave]);
+		expect(script.asked.filter(title => title === 'How do you want to sign in?').length).toBe(2);
+		expect(text).toContain('No login was saved');
+	});
+	it('takes a token for machines without a browser', async () => {
+		const machine = pretend(withClaude);
+		const token = `sk-ant-oat01-${'Ab1_'.repeat(24)}`;
+		await talk(machine, ['subscription', 'token', token, 'settings.json', 'a', 'no']);
+		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env.CLAUDE_CODE_OAUTH_TOKEN).toBe(token);
+	});
+});
+
+describe('without claude', () => {
+	it('the official command runs when it is chosen, and is shown before', async () => {
+		const runs: unknown[] = [];
+		const machine = pretend({
+			variables: {PATH: '/usr/bin'},
+			handOver: async (file, args) => {
+				runs.push([file, args]);
+				return 1;
+			},
+		});
+		const {text} = await talk(machine, ['npm install', leave]);
+		expect(runs).toEqual([['npm', ['install', '-g', '@anthropic-ai/claude-code']]]);
+		expect(text).toContain('It ended with code 1.');
+	});
+	it('the setup is written, and exit code 4 says that it is not proved', async () => {
+		const machine = pretend({variables: {PATH: '/usr/bin', SHELL: '/bin/bash'}});
+		const {code, text} = await talk(machine, ['Go on without', 'Console key', consoleKey, 'settings.json', 'a']);
+		expect(code).toBe(4);
+		expect(text).toContain('when there is: wizard check');
+	});
+});
+
+describe('by options', () => {
+	const options = ['--credential', 'router-key', '--base-url', 'https://gw.example', '--secret-stdin', '--no-live'];
+	it('sets up the same without a question', async () => {
+		const machine = pretend(withClaude);
+		const {code, out} = await typed([...options, '--yes', '--json'], {machine, input: `${routerKey}\n`});
+		expect(code).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({schema: 1, changed: true, live: null, findings: []});
+		expect(JSON.parse(out).undo).toMatch(/^\d{8}-/);
+		expect(out).not.toContain('57041e57');
+		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env.ANTHROPIC_AUTH_TOKEN).toBe(routerKey);
+		const again = await typed([...options, '--yes', '--json'], {machine, input: routerKey});
+		expect(JSON.parse(again.out)).toMatchObject({changed: false, undo: null});
+	});
+	it('shows a plan and writes nothing with --dry-run', async () => {
+		const machine = pretend(withClaude);
+		const {code, out} = await typed([...options, '--dry-run', '--json'], {machine, input: routerKey});
+		expect(code).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({schema: 1, changed: true});
+		expect(JSON.parse(out).plan.length).toBeGreaterThan(1);
+		expect(out).not.toContain('57041e57');
+		expect(read(machine, '/home/ada/.claude/settings.json')).toBe('absent');
+	});
+	it.each([
+		[['--yes'], 2, /Which credential/],
+		[['--credential', 'router-key', '--yes'], 2, /needs the endpoint's address/],
+		[['--credential', 'console-key', '--yes'], 2, /no secret yet/],
+		[['--provider', 'openruter', '--yes'], 2, /Did you mean: --provider openrouter/],
+		[['--credential', 'console-key', '--base-url', 'https://x.example', '--yes'], 2, /Anthropic's own address/],
+	])('%j ends with %i', async (argv, code, message) => {
+		const said = await typed(argv, {machine: pretend(withClaude)});
+		expect(said.code).toBe(code);
+		expect(said.err).toMatch(message);
+	});
+	it('says which options there are where there is no terminal to ask on', async () => {
+		const said = await typed([], {machine: pretend(withClaude)});
+		expect(said).toMatchObject({code: 2, out: ''});
+		expect(said.err).toMatch(/no terminal[\s\S]*--credential/);
+	});
+});
