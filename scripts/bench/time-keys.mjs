@@ -17,18 +17,18 @@ export async function timeKeys(cli, env, presses) {
 	/** @type {number[]} */
 	const times = [];
 	try {
-		await frames.next('Shall claude be installed?');
-		// By its words: a number could be that of a command that installs.
-		const typed = frames.next('Find: go on');
-		terminal.write('go on');
-		await typed;
-		const asked = frames.next('❯ 1  Anthropic Console key');
+		await frames.next(/Shall claude be installed\?/);
+		// The last choice. Enter comes only after it was seen to be chosen: the others are commands that install.
+		const last = frames.next(/❯ \d {2}Go on without it/);
+		terminal.write(up);
+		await last;
+		const asked = frames.next(/❯ 1 {2}Anthropic Console key/);
 		terminal.write('\r');
 		await asked;
 		for (let press = 0; press < presses; press++) {
 			// Uneven pauses, as long as those between the repeats of a held key: nothing may fall in step with the drawing.
 			await new Promise(resolve => setTimeout(resolve, 33 + ((press * 7) % 17)));
-			const drawn = frames.next(`❯ ${press % 8 < 4 ? (press % 8) + 2 : 8 - (press % 8)}  `);
+			const drawn = frames.next(new RegExp(`❯ ${press % 8 < 4 ? (press % 8) + 2 : 8 - (press % 8)} {2}`));
 			const start = performance.now();
 			terminal.write(press % 8 < 4 ? down : up);
 			times.push((await drawn) - start);
@@ -42,7 +42,7 @@ export async function timeKeys(cli, env, presses) {
 /** Ink ends each frame by letting the terminal show it (synchronized output). */
 class Frames {
 	#bytes = '';
-	/** @type {{words: string, resolve: (at: number) => void} | null} */
+	/** @type {{words: RegExp, resolve: (at: number) => void} | null} */
 	#awaited = null;
 
 	/** @param {import('@lydell/node-pty').IPty} terminal */
@@ -50,18 +50,17 @@ class Frames {
 		terminal.onData(data => {
 			const at = performance.now();
 			this.#bytes += data;
-			const words = this.#awaited?.words;
-			if (words === undefined || !this.#bytes.includes(words)) return;
-			if (this.#bytes.lastIndexOf('\x1b[?2026l') < this.#bytes.lastIndexOf(words)) return;
+			const found = this.#awaited?.words.exec(this.#bytes);
+			if (!found || !this.#bytes.includes('\x1b[?2026l', found.index)) return;
 			this.#awaited?.resolve(at);
 		});
 	}
 
-	/** When the next frame with these words was there. @param {string} words @returns {Promise<number>} */
+	/** When the next frame with these words was there. @param {RegExp} words @returns {Promise<number>} */
 	next(words) {
 		this.#bytes = '';
 		return new Promise((resolve, reject) => {
-			const limit = setTimeout(() => reject(new Error(`“${words}” was not drawn; this was: ${JSON.stringify(this.#bytes)}`)), patience);
+			const limit = setTimeout(() => reject(new Error(`${words} was not drawn; this was: ${JSON.stringify(this.#bytes)}`)), patience);
 			this.#awaited = {
 				words,
 				resolve: at => {
