@@ -71,7 +71,8 @@ function keptFromHost(url: URL | null, secret: Secret | null): Wrong | null {
 	}
 }
 
-function plainHeaders(given: readonly string[]): {readonly ok: true; readonly text: string} | Wrong {
+/** Headers in clear text, which must not be secrets. */
+export function plainHeaders(given: readonly string[]): {readonly ok: true; readonly text: string} | Wrong {
 	for (const header of given) {
 		const value = /^[!#$%&'*+.^_`|~\w-]+:\s*(.*)$/.exec(header)?.[1];
 		if (value === undefined) return wrong("--header has the form 'Name: value'.");

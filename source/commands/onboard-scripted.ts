@@ -1,3 +1,5 @@
+import {diagnose} from '../problems/diagnose.ts';
+import type {Situation} from '../problems/problem.ts';
 import {askerAt} from './asker.ts';
 import {plannedJson, writtenJson} from './carried-out-json.ts';
 import {carriedOutText, sayNotDone} from './carried-out-text.ts';
@@ -5,6 +7,7 @@ import {carryOut} from './carry-out.ts';
 import {checkJson} from './check-json.ts';
 import {checkText} from './check-text.ts';
 import type {Context} from './command.ts';
+import {findingJson} from './doctor-json.ts';
 import type {CarriedOut, NotDone} from './errand.ts';
 import {examine} from './examine.ts';
 import {givenSecret} from './given-secret.ts';
@@ -43,12 +46,7 @@ async function proof(machine: Context['machine'], context: Context, options: Giv
 	return live(await examine(machine), {...context, machine}, {seconds: options.timeout, named: options['base-url'] ?? null});
 }
 
-function sayPlanned(
-	done: Extract<CarriedOut, {state: 'planned'}>,
-	{headless}: Awaited<ReturnType<typeof examine>>,
-	context: Context,
-	options: GivenOptions,
-): number {
+function sayPlanned(done: Extract<CarriedOut, {state: 'planned'}>, {headless}: Situation, context: Context, options: GivenOptions): number {
 	const {out, machine, terminal} = context;
 	const {home} = machine.environment;
 	if (options.json) out(JSON.stringify(plannedJson(done, headless, home), null, 2));
@@ -64,13 +62,15 @@ function sayDone(
 	tried: Live | null,
 	{out, err, machine, terminal}: Context,
 	options: GivenOptions,
-	{headless, interactive}: Awaited<ReturnType<typeof examine>>,
+	situation: Situation,
 ): number {
 	const {home} = machine.environment;
+	const {headless, interactive} = situation;
 	const trial = tried?.state === 'tried' ? tried.trial : null;
 	if (options.json) {
 		const written = writtenJson(done, headless, home);
-		out(JSON.stringify({...written, findings: [], live: trial === null ? null : checkJson(trial, interactive)}, null, 2));
+		const findings = diagnose(situation).map(finding => findingJson(finding, headless, home));
+		out(JSON.stringify({...written, findings, live: trial === null ? null : checkJson(trial, interactive)}, null, 2));
 	} else {
 		for (const text of carriedOutText(done, home)) out(text);
 		if (trial !== null) out(checkText(trial, interactive, pageFor(terminal)));

@@ -4,6 +4,7 @@ import type {Secret} from '../../credentials/secret.ts';
 import {providerNamed, providers} from '../../providers/index.ts';
 import type {Provider} from '../../providers/provider.ts';
 import {judgeAddress} from '../../setups/secret-rules.ts';
+import {plainHeaders} from '../export-wish.ts';
 import {nearest} from '../nearest.ts';
 import type {GivenOptions} from '../options.ts';
 import {type Answers, noAnswers} from './answers.ts';
@@ -22,6 +23,8 @@ export function answersFrom(options: GivenOptions, secret: Secret | null): FromO
 	const asked = credentialOf(credential).address === 'asked';
 	const address = addressFor(asked, options['base-url'], provider, credential);
 	if (!address.ok) return address;
+	const headers = plainHeaders(options.header ?? []);
+	if (!headers.ok) return wrong(headers.message, headers.hint ?? '');
 	const token = credential === 'subscription' && secret !== null ? 'token' : 'login';
 	const standIn = provider?.key.standIn ?? null;
 	if (secret === null && standIn === null && credential !== 'subscription' && options.store !== 'none' && !('secret-command' in options))
@@ -39,6 +42,7 @@ export function answersFrom(options: GivenOptions, secret: Secret | null): FromO
 			secret,
 			token,
 			model: options.model ?? null,
+			headers: options.header ?? [],
 			store: options.store ?? 'settings',
 		},
 		notes: secret === null ? [] : notesOn(secret),

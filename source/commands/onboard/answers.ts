@@ -20,6 +20,8 @@ export type Answers = {
 	/** How a subscription signs in. */
 	readonly token: Setup['token'];
 	readonly model: string | null;
+	/** Whole lines, `Name: value`; only options give them. */
+	readonly headers: readonly string[];
 	readonly store: StoreName;
 	/** Other programs may read the variables of the startup files. */
 	readonly maskOnly: boolean;
@@ -44,6 +46,7 @@ export const noAnswers: Answers = {
 	secret: null,
 	token: 'login',
 	model: null,
+	headers: [],
 	store: 'settings',
 	maskOnly: false,
 	proxyFile: null,
@@ -100,7 +103,7 @@ export function setupOf(answers: Answers): Setup {
 		baseUrl: asked ? baseUrl : null,
 		auth: asked ? auth : credential === 'console-key' ? 'x-api-key' : 'bearer',
 		model: asked ? model : null,
-		headers: [],
+		headers: answers.headers,
 		secretHeaders: [],
 		secret: credential === 'subscription' && token === 'login' ? null : secret,
 		token,
