@@ -27,7 +27,7 @@ describe('the package', () => {
 	it('holds the program, its papers, and nothing else', () => {
 		const names = packed.files.map(file => file.path);
 		expect(names).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/THIRD-PARTY.txt', 'LICENSE', 'README.md', 'package.json']));
-		expect(names.filter(name => !/^dist\/(?:[\w-]+\.m?js|package\.json|THIRD-PARTY\.txt)$/.test(name)).sort()).toEqual([
+		expect(names.filter(name => !/^dist\/(?:[\w-]+\.m?js(?:\.code)?|package\.json|THIRD-PARTY\.txt)$/.test(name)).sort()).toEqual([
 			'LICENSE',
 			'README.md',
 			'package.json',

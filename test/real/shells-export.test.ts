@@ -1,30 +1,13 @@
 import {spawnSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {build} from 'esbuild';
-import {beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {childEnvironment, freshFolder, mark, printEnvironment, realShells, runLines} from './real-shells.ts';
 
-/** The program in one file, so that a shell can start it as it starts any other. */
-const program = path.join(freshFolder(), 'wizard.mjs');
+/** The program as it is shipped, which a shell starts as it starts any other. */
+const program = path.join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 const wizard = `${process.execPath} ${program}`;
 const secret = 'sk-Sentinel-4f19c2-0badcafe';
-
-beforeAll(async () => {
-	const {outputFiles} = await build({
-		entryPoints: [path.join(import.meta.dirname, '..', '..', 'source', 'cli.ts')],
-		bundle: true,
-		write: false,
-		platform: 'node',
-		format: 'esm',
-		target: 'node20',
-		external: ['react-devtools-core'],
-		banner: {js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);"},
-		logLevel: 'error',
-	});
-	writeFileSync(program, outputFiles[0]?.contents ?? '');
-});
 
 const router = 'export --credential router-key --base-url https://gw.example.test --form literal --secret-env GW_KEY';
 
