@@ -34,6 +34,7 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 	let fresh: Readonly<Record<string, string>> = {};
 	let stale: Readonly<Record<string, string>> = {};
 	let received = '';
+	const screens: Screen[] = [];
 
 	beforeEach(() => {
 		received = '';
@@ -44,6 +45,10 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 		put('.profile', '[ -n "$BASH_VERSION" ] && [ -f ~/.bashrc ] && . ~/.bashrc\n');
 	});
 	afterEach(async () => {
+		for (const screen of screens.splice(0)) {
+			screen.kill();
+			await screen.end();
+		}
 		await network?.close();
 		await gateway?.close();
 		rmSync(home, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
@@ -60,6 +65,7 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 			const said = await wizard(['--credential', 'console-key', '--secret-stdin', '--store', 'settings'], `${key}\n`);
 			expect(said).toMatchObject({changed: true, cannot: [], live: {ok: true, through: 'claude', interactive: {ready: true}}});
 			await isProved(carried, key);
+			isApproved();
 		});
 
 		it('in a terminal', async () => {
@@ -72,19 +78,15 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 			screen.press('enter');
 			await agree(screen);
 			await isProved(carried, key);
-		});
-
-		afterEach(() => {
-			expect(JSON.parse(read('.claude.json')).customApiKeyResponses).toEqual({approved: [key.slice(-20)], rejected: []});
+			isApproved();
 		});
 	});
 
 	describe('J2: a subscription that is signed in, with a stale key in the way', () => {
 		const carried = {authorization: {scheme: 'Bearer'}, xApiKey: null};
-		const stored = JSON.stringify({claudeAiOauth: login});
 		beforeEach(async () => {
 			put('.claude.json', {...trusted(), hasCompletedOnboarding: true});
-			put('.claude/.credentials.json', stored);
+			put('.claude/.credentials.json', {claudeAiOauth: login});
 			await open({expect: 'bearer'});
 		});
 
@@ -92,6 +94,7 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 			const said = await wizard(['--credential', 'subscription']);
 			expect(said).toMatchObject({changed: true, cannot: [], live: {ok: true, through: 'claude', interactive: {ready: true}}});
 			await isProved(carried, login.accessToken);
+			expect(JSON.parse(read('.claude/.credentials.json'))).toMatchObject({claudeAiOauth: login});
 		});
 
 		it('in a terminal', async () => {
@@ -100,10 +103,7 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 			screen.press('enter');
 			await agree(screen);
 			await isProved(carried, login.accessToken);
-		});
-
-		afterEach(() => {
-			expect(JSON.parse(read('.claude/.credentials.json'))).toMatchObject(JSON.parse(stored));
+			expect(JSON.parse(read('.claude/.credentials.json'))).toMatchObject({claudeAiOauth: login});
 		});
 	});
 
@@ -148,7 +148,7 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 	async function isProved(carried: object, secret: string): Promise<void> {
 		expect(read('.bashrc')).toBe(bashrc);
 		// By its path: a login shell may make a PATH of its own.
-		const line = `'${claude}' -p "Say ok" --max-turns 1 < /dev/null`;
+		const line = `exec '${claude}' -p "Say ok" --max-turns 1 < /dev/null`;
 		for (const [shell, env] of [
 			['-lc', fresh],
 			['-c', stale],
@@ -169,6 +169,11 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 				expect(one === null || one.value.reveal() === secret, got.path).toBe(true);
 		expect(network.asked.filter(({host, credential}) => credential && host !== 'api.anthropic.com')).toEqual([]);
 		expect(leaks(received, secrets).length).toBe(0);
+	}
+
+	function isApproved(): void {
+		const {approved, rejected} = JSON.parse(read('.claude.json')).customApiKeyResponses;
+		expect([approved.length, approved[0] === key.slice(-20), rejected]).toEqual([1, true, []]);
 	}
 
 	function sent(before: number, carried: object, secret: string, where: string): void {
@@ -197,7 +202,9 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 
 	function terminal(env: Readonly<Record<string, string>>, program: string, args: readonly string[]): Screen {
 		const [command, line] = network.command(path.join(home, 'work'), program, args);
-		return new Screen(command, line, {cwd: home, env, columns: 100, rows: 40});
+		const screen = new Screen(command, line, {cwd: home, env, columns: 100, rows: 40});
+		screens.push(screen);
+		return screen;
 	}
 
 	function trusted(): object {
