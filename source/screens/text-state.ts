@@ -1,4 +1,5 @@
 import type {TextQuestion, Verdict} from '../commands/conversation.ts';
+import {recognise} from '../credentials/shapes.ts';
 import type {Key} from './key.ts';
 import {everywhere, given, on, type Step} from './step.ts';
 
@@ -10,21 +11,24 @@ export type TextState = {
 	/** Enter was pressed on it, so what is wrong is said aloud. */
 	readonly tried: boolean;
 	readonly doubted: boolean;
+	/** A secret came where everything is shown; it was not taken. */
+	readonly refused: boolean;
 };
 
 export function textState(question: TextQuestion): TextState {
-	return {question, text: question.start, cursor: question.start.length, tried: false, doubted: false};
+	return {question, text: question.start, cursor: question.start.length, tried: false, doubted: false, refused: false};
 }
 
 export function reduceText(state: TextState, key: Key): Step<TextState, string> {
 	const common = everywhere(state, key);
 	if (common !== null) return common;
 	const {text, cursor} = state;
-	const put = (next: string, at: number) => on({...state, text: next, cursor: at, tried: false, doubted: false});
+	const put = (next: string, at: number) => on({...state, text: next, cursor: at, tried: false, doubted: false, refused: false});
 	switch (key.kind) {
 		case 'typed':
 		case 'pasted': {
 			const plain = oneLine(key.text);
+			if (isSecret(plain)) return on({...state, refused: true});
 			return put(text.slice(0, cursor) + plain + text.slice(cursor), cursor + plain.length);
 		}
 		case 'backspace':
@@ -65,6 +69,12 @@ function submit(state: TextState): Step<TextState, string> {
 
 export function betterOf(verdict: Verdict<string>): string | null {
 	return verdict.state === 'good' ? null : verdict.better;
+}
+
+/** Too long to be a prefix that somebody types, and of a shape that only a credential has. */
+function isSecret(text: string): boolean {
+	const word = text.trim();
+	return word.length >= 12 && !/[:/\s]/.test(word) && recognise(word) !== null;
 }
 
 /** A pasted line end, and whatever else would move the cursor. */

@@ -210,6 +210,19 @@ describe('a line that is checked', () => {
 			Esc back · Ctrl-C leave"
 		`);
 	});
+	it.each([
+		['pasted', pasted('sk-ant-api03-Sentinel000000000000000000000000')],
+		['sent in one burst', 'sk-or-v1-5e471e10000000000000000000000000000000000000000000000000000000aa'],
+	])('never shows a secret that was %s', async (_, keys) => {
+		const screen = draw();
+		void address(screen);
+		await screen.shows(/https:\/\/gateway.example/);
+		screen.press(keys);
+		const shown = await screen.shows(/not taken/);
+		expect(shown).not.toMatch(/sk-|entinel|5e471e1/);
+		screen.press('https://gw.example');
+		expect(await screen.shows(/❯ https:\/\/gw\.example/)).not.toContain('not taken');
+	});
 });
 
 describe('yes or no', () => {
