@@ -115,6 +115,8 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 			...network.variables,
 			PATH: `${path.dirname(claude ?? '')}${path.delimiter}${process.env['PATH']}`,
 			DISABLE_AUTOUPDATER: '1',
+			// In a user namespace this is root, to whom the /tmp/claude-0 of the real one does not belong, and claude refuses it.
+			CLAUDE_CODE_TMPDIR: home,
 		});
 		stale = {...fresh, ANTHROPIC_API_KEY: old};
 	}
@@ -122,7 +124,7 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 	async function wizard(options: readonly string[], stdin = ''): Promise<unknown> {
 		const ended = await network.run(path.join(home, 'work'), stale, process.execPath, [cli, ...options, '--yes', '--json'], stdin);
 		received += ended.stdout + ended.stderr;
-		expect(ended.code, ended.stderr).toBe(0);
+		expect(ended.code, ended.stdout + ended.stderr).toBe(0);
 		return JSON.parse(ended.stdout);
 	}
 
