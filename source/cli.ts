@@ -74,7 +74,13 @@ async function converse(how: 'screens' | 'plain', {unicode, columns}: Terminal, 
 	}
 	// Ink takes a tenth of a second to load, and what is typed meanwhile must not be echoed: it may be a secret.
 	stdin.setRawMode(true);
-	return (await import('./screens/conversation.tsx')).inkConversation({stdin, stdout, unicode, end: () => process.exit(130)});
+	return (await import('./screens/conversation.tsx')).inkConversation({
+		stdin,
+		stdout,
+		unicode,
+		letGo: async () => (await import('./machine/let-go.ts')).letGo(stdin),
+		end: () => process.exit(130),
+	});
 }
 
 const out = lineWriter(1, () => process.stdout);

@@ -14,12 +14,14 @@ export type ScreenOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly unicode: boolean;
+	/** Stops reading the terminal, and gives the way to take it up again. */
+	readonly letGo: () => Promise<() => void>;
 	/** Ends the program where a second Ctrl-C asks for it. */
 	readonly end: () => void;
 };
 
 /** The conversation on a terminal that can be drawn on. */
-export function inkConversation({stdin, stdout, unicode, end}: ScreenOptions): Conversation {
+export function inkConversation({stdin, stdout, unicode, letGo, end}: ScreenOptions): Conversation {
 	const stage = new Stage(() => ({columns: stdout.columns || 80, rows: stdout.rows || 24}));
 	let suspend: Suspend = work => work();
 	const onSuspender = (suspender: Suspend) => {
@@ -66,7 +68,12 @@ export function inkConversation({stdin, stdout, unicode, end}: ScreenOptions): C
 			await flushed();
 			let result: {readonly value: Awaited<ReturnType<typeof work>>} | null = null;
 			await suspend(async () => {
-				result = {value: await work()};
+				const takeBack = await letGo();
+				try {
+					result = {value: await work()};
+				} finally {
+					takeBack();
+				}
 			});
 			if (result === null) throw new Error('the terminal could not be handed over');
 			return (result as {readonly value: Awaited<ReturnType<typeof work>>}).value;

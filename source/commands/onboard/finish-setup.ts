@@ -56,6 +56,7 @@ type Written =
 async function write({plan}: Agreed, {conversation, machine}: Room): Promise<Written> {
 	const {home} = machine.environment;
 	const files = plan.files.length;
+	if (files === 0 && plan.keeps.length === 0) return {state: 'nothing', id: null};
 	const title = files === 1 ? 'Writing one file' : `Writing ${files} files`;
 	const applied = await conversation.progress(title, signal => apply(plan, machine, {signal}));
 	switch (applied.state) {

@@ -1,5 +1,6 @@
 import {causes} from '../../claude/causes.ts';
 import type {Trial} from '../../claude/trial.ts';
+import type {Fact} from '../../places/fact.ts';
 import {showValue} from '../../places/show.ts';
 import {cannotItems} from '../../plan/plan-items.ts';
 import type {Header} from '../../request/request.ts';
@@ -75,12 +76,16 @@ function requestLines({situation: {headless, facts}}: Proved, home: string): rea
 	const {request} = headless;
 	if (!request.sends) return [];
 	const header = (name: string, from: Header | null): readonly Line[] =>
-		from === null ? [] : [row('Header', `${name}, from ${from.fact.variable} in ${where(from.fact, home, facts)}`)];
+		from === null ? [] : [row('Header', `${name}, from ${originOf(from.fact, home, facts)}`)];
 	return [
 		row('Address', showValue('ANTHROPIC_BASE_URL', request.url)),
 		...header('Authorization: Bearer', request.authorization),
 		...header('x-api-key', request.xApiKey),
 	];
+}
+
+function originOf(fact: Fact, home: string, facts: readonly Fact[]): string {
+	return fact.kind === 'login' ? 'your saved login' : `${fact.variable} in ${where(fact, home, facts)}`;
 }
 
 function byHand({plan}: Agreed): readonly Line[] {
