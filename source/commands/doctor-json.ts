@@ -2,13 +2,13 @@ import type {Copy, Installed} from '../claude/installed.ts';
 import {printable, showValue} from '../places/show.ts';
 import type {Finding} from '../problems/finding.ts';
 import type {Request, Resolution} from '../request/request.ts';
-import {checkJson} from './check-json.ts';
+import type {CheckJson} from './check-json.ts';
 import type {DoctorReport} from './doctor-report.ts';
 import {headerJson, type SourceJson, sourceJson} from './source-json.ts';
 import {tilde} from './tilde.ts';
 
-/** The object of `wizard doctor --json` (contract.md). */
-export function doctorJson(report: DoctorReport) {
+/** The object of `wizard doctor --json` (contract.md); `live` comes from outside, since few ask for it and it is large to load. */
+export function doctorJson(report: DoctorReport, live: CheckJson | null) {
 	const {situation, home, basis, witness} = report;
 	const {headless, interactive, claude, facts} = situation;
 	return {
@@ -21,7 +21,7 @@ export function doctorJson(report: DoctorReport) {
 			.filter(({state}) => state !== 'absent')
 			.map(fact => factJson(sourceJson(fact, headless, home), sourceJson(fact, interactive, home))),
 		...(witness === null ? {} : {witness}),
-		live: report.live === null ? null : checkJson(report.live.trial, interactive, report.live.form),
+		live,
 	};
 }
 

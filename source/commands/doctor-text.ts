@@ -1,5 +1,4 @@
 import type {Severity} from '../problems/finding.ts';
-import {trialText} from './check-text.ts';
 import type {WitnessVerdict} from './compare-witness.ts';
 import type {DoctorReport} from './doctor-report.ts';
 import {claudeText} from './doctor-text-claude.ts';
@@ -9,8 +8,8 @@ import {findingText} from './finding-text.ts';
 import {finish, type Page} from './page.ts';
 import {wrap} from './paragraph.ts';
 
-/** The page of `wizard doctor`: which claude, what goes out, where every value comes from, what is wrong. */
-export function doctorText(report: DoctorReport, page: Page, all = false): string {
+/** The page of `wizard doctor`: which claude, what goes out, where every value comes from, what is wrong. `live`: what the live prompt said. */
+export function doctorText(report: DoctorReport, page: Page, live: readonly string[], all = false): string {
 	const {situation, findings, basis, witness, home} = report;
 	const parts = [
 		[
@@ -19,7 +18,7 @@ export function doctorText(report: DoctorReport, page: Page, all = false): strin
 			...requestText(situation, page, home),
 		],
 		valuesText(situation, page, home, all),
-		...(report.live === null ? [] : [trialText(report.live.trial, page, report.live.form)]),
+		live,
 		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
 		...findings.map(finding => findingText(finding, page, home, situation.facts)),
 		[summary(report, page)],

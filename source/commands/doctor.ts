@@ -3,7 +3,7 @@ import {basisFor} from '../request/versions.ts';
 import type {Run} from './command.ts';
 import {type DoctorReport, exitCodeOf} from './doctor-report.ts';
 import {examine, situate} from './examine.ts';
-import {pageFor} from './page.ts';
+import {type Page, pageFor} from './page.ts';
 
 /** `wizard doctor`: says what claude will send and what is wrong, and changes nothing. */
 export const doctor: Run = async ({options}, context) => {
@@ -38,7 +38,18 @@ export const doctor: Run = async ({options}, context) => {
 		home: machine.environment.home,
 	};
 	// Two faces, and only one of them is ever shown.
-	if (options.json) out(JSON.stringify((await import('./doctor-json.ts')).doctorJson(report), null, 2));
-	else out((await import('./doctor-text.ts')).doctorText(report, pageFor(terminal), options.all === true));
+	if (options.json) out(JSON.stringify((await import('./doctor-json.ts')).doctorJson(report, await liveJson(report)), null, 2));
+	else {
+		const page = pageFor(terminal);
+		out((await import('./doctor-text.ts')).doctorText(report, page, await liveText(report, page), options.all === true));
+	}
 	return exitCodeOf(report);
 };
+
+async function liveJson({live, situation}: DoctorReport) {
+	return live === null ? null : (await import('./check-json.ts')).checkJson(live.trial, situation.interactive, live.form);
+}
+
+async function liveText({live}: DoctorReport, page: Page): Promise<readonly string[]> {
+	return live === null ? [] : (await import('./check-text.ts')).trialText(live.trial, page, live.form);
+}

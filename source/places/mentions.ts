@@ -1,13 +1,21 @@
 import {knownVariables} from './variables.ts';
 
-/** Two hundred names make a pattern that costs more than reading most files, so their beginnings are looked for first, as plain text. */
-const beginnings = [...new Set(knownVariables.map(name => name.slice(0, name.indexOf('_') + 1) || name))];
-let whole: RegExp | null = null;
+/**
+ * By the beginnings they share: two hundred names in one pattern cost more than reading most files, so plain text is looked for, and
+ * the whole names only where their beginning stands. Any variable of OpenAI's may tell where a proxy gets its key.
+ */
+const families = new Map<string, string[]>([['OPENAI_', ['OPENAI_']]]);
+for (const name of knownVariables) {
+	const plain = name.replace('*', '');
+	const beginning = plain.slice(0, plain.indexOf('_') + 1) || plain;
+	const family = families.get(beginning);
+	if (family === undefined) families.set(beginning, [plain]);
+	else family.push(plain);
+}
 
 function namesVariable(text: string): boolean {
-	if (!beginnings.some(beginning => text.includes(beginning))) return false;
-	whole ??= new RegExp(`OPENAI_|${knownVariables.map(name => name.replace('*', '')).join('|')}`);
-	return whole.test(text);
+	for (const [beginning, names] of families) if (text.includes(beginning) && names.some(name => text.includes(name))) return true;
+	return false;
 }
 
 /**
