@@ -8,6 +8,8 @@ export type ProblemId =
 	| 'empty-key'
 	| 'placeholder-key'
 	| 'malformed-key'
+	| 'wrong-product-key'
+	| 'wrong-header'
 	| 'helper-failed'
 	| 'both-set'
 	| 'login-env-conflict'

@@ -13,6 +13,8 @@ import {placeholderKey} from './placeholder-key.ts';
 import type {Problem} from './problem.ts';
 import {protocolMismatch} from './protocol-mismatch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
+import {wrongHeader} from './wrong-header.ts';
+import {wrongProductKey} from './wrong-product-key.ts';
 
 /** Causes before symptoms: whoever mends from the top down may find the rest gone. */
 export const problems: readonly Problem[] = [
@@ -20,6 +22,8 @@ export const problems: readonly Problem[] = [
 	emptyKey,
 	placeholderKey,
 	malformedKey,
+	wrongProductKey,
+	wrongHeader,
 	helperFailed,
 	bothSet,
 	loginEnvConflict,

@@ -13,6 +13,8 @@ import {notLoggedIn} from './not-logged-in.ts';
 import {placeholderKey} from './placeholder-key.ts';
 import {protocolMismatch} from './protocol-mismatch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
+import {wrongHeader} from './wrong-header.ts';
+import {wrongProductKey} from './wrong-product-key.ts';
 
 /** The same order as source/problems/index.ts. */
 export const examples: readonly ProblemExamples[] = [
@@ -20,6 +22,8 @@ export const examples: readonly ProblemExamples[] = [
 	emptyKey,
 	placeholderKey,
 	malformedKey,
+	wrongProductKey,
+	wrongHeader,
 	helperFailed,
 	bothSet,
 	loginEnvConflict,

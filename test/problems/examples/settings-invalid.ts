@@ -1,12 +1,12 @@
 import {login, type ProblemExamples, routerKey} from '../example.ts';
 
-const env = {ANTHROPIC_AUTH_TOKEN: routerKey};
+const env = {ANTHROPIC_AUTH_TOKEN: routerKey, ANTHROPIC_BASE_URL: 'https://openrouter.ai/api'};
 
 export const settingsInvalid: ProblemExamples = {
 	id: 'settings-invalid',
 	fires: [
 		{name: 'a comment', user: `{\n  // my key\n  "env": ${JSON.stringify(env)}\n}\n`, severity: 'error', says: /Line 2/},
-		{name: 'a trailing comma', user: `{\n  "env": {"ANTHROPIC_AUTH_TOKEN": "${routerKey}"},\n}\n`, says: /Line 3/},
+		{name: 'a trailing comma', user: `{\n  "env": ${JSON.stringify(env)},\n}\n`, says: /Line 3/},
 		{name: 'cut off', local: '{"env": {"ANTHROPIC_AUTH_TOKEN": "sk', login},
 		{name: 'a list where an object belongs', user: '["env"]', login},
 		{name: 'a wrong type that the version refuses', user: {env, permissions: 'nope'}, login},
