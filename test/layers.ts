@@ -57,6 +57,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/claude/probe.ts': 'the probe carries the credential to the one host it belongs to',
 	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
 	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
+	'source/setups/setup.ts': 'all custom headers share one variable, so a secret one is written beside the others',
 	'source/setups/setup-edits.ts': 'the same: the last 20 characters of the key that is set up',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/setups/secret-rules.ts': 'a key of Anthropic is known by its beginning, and kept from other hosts',

@@ -25,7 +25,7 @@ export async function onboardScripted(options: GivenOptions, context: Context): 
 	const given = await givenSecret(options, context);
 	if (given.state === 'wrong') return fail(2, given.message, given.hint);
 	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
-	const understood = answersFrom(options, given.state === 'secret' ? given.secret : null);
+	const understood = answersFrom(options, given.state === 'secret' ? given.secret : null, machine.environment.variables);
 	if (!understood.ok) return fail(2, understood.message, understood.hint);
 	for (const note of understood.notes) err(`wizard: ${note}`);
 

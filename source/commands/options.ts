@@ -19,7 +19,7 @@ export const options = {
 	here: flag('use what is found on this machine'),
 
 	credential: choice(['console-key', 'subscription', 'router-key', 'proxy-key'], 'which kind of credential you hold'),
-	provider: text('ID', 'the endpoint it belongs to, as in `wizard providers`'),
+	provider: text('ID', 'the endpoint it belongs to, such as openrouter'),
 	'base-url': text('URL', "the endpoint's address"),
 	auth: choice(['bearer', 'x-api-key', 'both'], 'the header this endpoint reads'),
 	model: text('NAME', 'the model to ask for'),

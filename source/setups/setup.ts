@@ -1,5 +1,5 @@
 import {type AuthHeader, type CredentialKind, carriers, competingWith} from '../credentials/competing.ts';
-import type {Secret} from '../credentials/secret.ts';
+import {Secret} from '../credentials/secret.ts';
 import type {Assignment, Wish} from '../shells/wish.ts';
 
 /** A wish as data: from onboarding's answers, command-line options, a profile or a setup file. */
@@ -31,9 +31,17 @@ export function wishOf(setup: Setup): Wish {
 	for (const name of carriers(setup.credential, setup.auth, setup.token)) set.push({name, value: {kind: 'secret', secret: setup.secret}});
 	if (setup.blankApiKey && !set.some(({name}) => name === 'ANTHROPIC_API_KEY')) plain('ANTHROPIC_API_KEY', '');
 	if (setup.model !== null) plain('ANTHROPIC_MODEL', setup.model);
-	if (setup.headers.length > 0) plain('ANTHROPIC_CUSTOM_HEADERS', setup.headers.join('\n'));
+	const headers = customHeaders(setup);
+	if (headers !== null) set.push({name: 'ANTHROPIC_CUSTOM_HEADERS', value: headers});
 	for (const {name, value} of setup.variables) plain(name, value);
 	return {title: titleOf(setup), set, unset: competingWith(set.map(({name}) => name))};
+}
+
+/** One variable for all of them: with one secret among them, the whole of it is secret. */
+function customHeaders({headers, secretHeaders}: Setup): Assignment['value'] | null {
+	const text = [...headers, ...secretHeaders.map(({name, secret}) => `${name}: ${secret.reveal()}`)].join('\n');
+	if (text === '') return null;
+	return secretHeaders.length === 0 ? {kind: 'plain', text} : {kind: 'secret', secret: new Secret(text)};
 }
 
 function titleOf({credential, baseUrl}: Setup): string {

@@ -40,7 +40,7 @@ export const accountAndMoney = {
 		why: 'The vendor refuses requests from this public address or country. Neither key nor login is read before that.',
 		fix: [
 			'Use a network in a supported place; check where HTTPS_PROXY or the VPN leaves',
-			'Or use a provider that serves your region: wizard providers',
+			'Or use a provider that serves your region (the wizard lists those it knows)',
 		],
 		tell: '403 "Request not allowed" of type forbidden, or a word about country or territory; authentication_error is another case.',
 		near: ['http-proxy-misroute', 'account-no-access', 'onboarding-check'],
@@ -49,7 +49,7 @@ export const accountAndMoney = {
 		title: 'The balance, quota or budget is used up',
 		why: "The key is good, its account cannot pay for this request. Gateways have budgets of their own beside the vendor's.",
 		fix: [
-			'Top up, or raise the budget or key limit, at whoever issued the key (wizard providers)',
+			'Top up, or raise the budget or key limit, at whoever issued the key',
 			'If you pay for a subscription: a key may be used instead of it: wizard doctor',
 		],
 		tell: 'You know of no other account; a plan owner with money elsewhere has a stray key or the wrong host.',

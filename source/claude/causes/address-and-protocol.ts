@@ -5,7 +5,11 @@ export const addressAndProtocol = {
 	'base-url-path': {
 		title: 'The host is right, the path is not',
 		why: 'Claude Code appends /v1/messages to ANTHROPIC_BASE_URL. A missing prefix such as /anthropic, or one too many, leads to a page that does not exist.',
-		fix: ['Compare with the documented address: wizard providers', 'Set it: wizard --repair --base-url …', 'Try the forms: wizard check'],
+		fix: [
+			'Compare with the address in the documentation of its vendor',
+			'Set it: wizard --repair --base-url …',
+			'Try the forms: wizard check',
+		],
 		tell: "curl to BASE/v1/messages gives the same 404, and the vendor's documented path does not.",
 		near: ['base-url-dup-v1', 'model-name-unknown', 'endpoint-not-implemented'],
 	},
@@ -20,7 +24,7 @@ export const addressAndProtocol = {
 		title: 'The two sides speak different protocols',
 		why: "An endpoint for OpenAI's chat/completions was given to a client of Anthropic's Messages, or the reverse. They do not understand each other's paths and headers.",
 		fix: [
-			"Use the vendor's Anthropic-compatible address: wizard providers",
+			"Use the vendor's Anthropic-compatible address (the wizard lists those it knows)",
 			'Or put a translating router between: LiteLLM, claude-code-router',
 		],
 		tell: 'chat/completions, /openai/ or /compatible-mode/ is in the address, or anthropic-version is missed.',
@@ -48,7 +52,7 @@ export const addressAndProtocol = {
 		title: 'This endpoint has no model of that name',
 		why: 'The name belongs to another vendor, lacks a prefix or date, or is empty. A leftover ANTHROPIC_MODEL does this as often as a typo.',
 		fix: [
-			"Use the endpoint's own ids: wizard providers, or GET BASE/v1/models",
+			"Use the endpoint's own ids: GET BASE/v1/models lists them",
 			'Set all of them, the small one too: ANTHROPIC_MODEL, ANTHROPIC_DEFAULT_OPUS_MODEL, …_SONNET_…, …_HAIKU_…',
 			'Clear leftovers: wizard --repair',
 		],
@@ -90,7 +94,7 @@ export const addressAndProtocol = {
 	'gateway-key-unknown': {
 		title: 'The gateway does not know this key',
 		why: 'The gateway in between checks its own keys, and this is not one of them. A key of the vendor behind it does not help.',
-		fix: ['Use a key issued by this gateway: wizard --repair --credential proxy-key --base-url …', 'See what is sent: wizard capture'],
+		fix: ['Use a key issued by this gateway: wizard --repair --credential proxy-key --base-url …', 'See what is sent: wizard doctor'],
 		tell: "The words are the gateway's own; if it echoes sk-ant-oat, your claude.ai login was sent.",
 		near: ['gateway-oauth-collision', 'key-invalid', 'wrong-header'],
 	},

@@ -102,7 +102,7 @@ export const whichCredential = {
 		title: 'The key is unknown, revoked or expired at its issuer',
 		why: 'The right header reached the right host, and the host does not know this key. It was deleted, has expired, or a stale copy is used.',
 		fix: [
-			'Make a new key at the issuer (wizard providers shows where)',
+			'Make a new key at the issuer (the wizard shows where, for those it knows)',
 			'Replace every copy: wizard --repair --secret-stdin',
 			'See whether an old copy wins: wizard doctor',
 		],
@@ -123,7 +123,7 @@ export const whichCredential = {
 		title: 'Right vendor, but the address of another plan or region',
 		why: 'Vendors keep coding plans, pay-as-you-go and regions on separate hosts with separate keys and balances. A key of one is unknown, or without money, on the other.',
 		fix: [
-			"Use the address that belongs to the key's plan and region: wizard providers",
+			"Use the address that belongs to the key's plan and region, as its vendor documents it",
 			'Then: wizard --repair --base-url …',
 			'sk-kimi- belongs to api.kimi.com/coding, sk-sp- to the Alibaba coding plan; .cn and .com/.ai/.io accounts are separate',
 		],

@@ -9,13 +9,14 @@ import {nearest} from '../nearest.ts';
 import type {GivenOptions} from '../options.ts';
 import {type Answers, noAnswers} from './answers.ts';
 import {recogniseSecret} from './recognise-secret.ts';
+import {secretHeaders} from './secret-headers.ts';
 
 export type FromOptions =
 	| {readonly ok: true; readonly answers: Answers; readonly notes: readonly string[]}
 	| {readonly ok: false; readonly message: string; readonly hint: string};
 
 /** The answers that the questions would have given. */
-export function answersFrom(options: GivenOptions, secret: Secret | null): FromOptions {
+export function answersFrom(options: GivenOptions, secret: Secret | null, variables: Readonly<Record<string, string>>): FromOptions {
 	const provider = options.provider === undefined ? null : providerNamed(options.provider);
 	if (options.provider !== undefined && provider === null) return unknownProvider(options.provider);
 	const credential = options.credential ?? (options['base-url'] !== undefined || provider !== null ? credentialFor(provider) : null);
@@ -25,6 +26,8 @@ export function answersFrom(options: GivenOptions, secret: Secret | null): FromO
 	if (!address.ok) return address;
 	const headers = plainHeaders(options.header ?? []);
 	if (!headers.ok) return wrong(headers.message, headers.hint ?? '');
+	const hidden = secretHeaders(options['header-env'] ?? [], variables, options.store ?? 'settings');
+	if (!hidden.ok) return hidden;
 	const token = credential === 'subscription' && secret !== null ? 'token' : 'login';
 	const standIn = provider?.key.standIn ?? null;
 	if (secret === null && standIn === null && credential !== 'subscription' && options.store !== 'none' && !('secret-command' in options))
@@ -43,6 +46,7 @@ export function answersFrom(options: GivenOptions, secret: Secret | null): FromO
 			token,
 			model: options.model ?? null,
 			headers: options.header ?? [],
+			secretHeaders: hidden.headers,
 			store: options.store ?? 'settings',
 		},
 		notes: secret === null ? [] : notesOn(secret),

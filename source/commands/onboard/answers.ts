@@ -22,6 +22,7 @@ export type Answers = {
 	readonly model: string | null;
 	/** Whole lines, `Name: value`; only options give them. */
 	readonly headers: readonly string[];
+	readonly secretHeaders: Setup['secretHeaders'];
 	readonly store: StoreName;
 	/** Other programs may read the variables of the startup files. */
 	readonly maskOnly: boolean;
@@ -47,6 +48,7 @@ export const noAnswers: Answers = {
 	token: 'login',
 	model: null,
 	headers: [],
+	secretHeaders: [],
 	store: 'settings',
 	maskOnly: false,
 	proxyFile: null,
@@ -104,7 +106,7 @@ export function setupOf(answers: Answers): Setup {
 		auth: asked ? auth : credential === 'console-key' ? 'x-api-key' : 'bearer',
 		model: asked ? model : null,
 		headers: answers.headers,
-		secretHeaders: [],
+		secretHeaders: answers.secretHeaders,
 		secret: credential === 'subscription' && token === 'login' ? null : secret,
 		token,
 		blankApiKey: asked && provider?.apiKey === 'empty' && auth === 'bearer',

@@ -204,6 +204,36 @@ describe('by options', () => {
 		expect(said.code).toBe(code);
 		expect(said.err).toMatch(message);
 	});
+	describe('with a header whose value is secret', () => {
+		const team = 'T3am57041e57-of-a-shape-nobody-knows';
+		const withTeam = () => pretend({...withClaude, variables: {...withClaude.variables, TEAM_KEY: team}});
+		const headers = ['--header', 'X-Team: blue', '--header-env', 'X-Team-Key=TEAM_KEY'];
+		it('keeps it in settings beside the others', async () => {
+			const machine = withTeam();
+			const {code, out, err} = await typed([...options, ...headers, '--yes'], {machine, input: routerKey});
+			expect(code).toBe(0);
+			expect(out + err).not.toContain('57041e57');
+			expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env.ANTHROPIC_CUSTOM_HEADERS).toBe(
+				`X-Team: blue\nX-Team-Key: ${team}`,
+			);
+		});
+		it.each([['--dry-run'], ['--dry-run', '--json']])('shows nothing of it with %s %s', async (...show) => {
+			const {code, out, err} = await typed([...options, ...headers, ...show], {machine: withTeam(), input: routerKey});
+			expect(code).toBe(0);
+			expect(out).toContain('ANTHROPIC_CUSTOM_HEADERS');
+			expect(out + err).not.toContain('57041e57');
+		});
+		it.each([
+			[['--header-env', 'X-Team-Key'], /form 'Name=VARIABLE'/],
+			[['--header-env', 'X-Team-Key=OTHER_KEY'], /OTHER_KEY is empty or not set/],
+			[['--header-env', 'X-Team-Key=TEAM_KEY', '--store', 'shell'], /Only settings can keep/],
+		])('%j is refused', async (argv, message) => {
+			const machine = withTeam();
+			const said = await typed([...options, ...argv, '--yes'], {machine, input: routerKey});
+			expect(said).toMatchObject({code: 2, err: expect.stringMatching(message)});
+			expect(read(machine, '/home/ada/.claude/settings.json')).toBe('absent');
+		});
+	});
 	it('says which options there are where there is no terminal to ask on', async () => {
 		const said = await typed([], {machine: pretend(withClaude)});
 		expect(said).toMatchObject({code: 2, out: ''});
