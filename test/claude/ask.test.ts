@@ -1,8 +1,8 @@
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {ask} from '../../source/claude/ask.ts';
 import {lastWords, readAskAnswer} from '../../source/claude/ask-answer.ts';
 import {askCommand} from '../../source/claude/ask-command.ts';
@@ -76,7 +76,10 @@ describe('a program', () => {
 		if (process.platform === 'win32') skip('the pretended programs are scripts of /bin/sh');
 		folder = mkdtempSync(path.join(tmpdir(), 'ask-'));
 	});
-	afterEach(() => rmSync(folder, {recursive: true, force: true}));
+	afterEach(() => {
+		vi.unstubAllEnvs();
+		rmSync(folder, {recursive: true, force: true});
+	});
 
 	const machineWith = (variables: Record<string, string> = {}): Machine => {
 		const base = pretend({
@@ -92,11 +95,13 @@ describe('a program', () => {
 		chmodSync(file, 0o755);
 		return {path: file, version: '2.1.329'};
 	};
-	const scratches = () => readdirSync(tmpdir()).filter(name => name.startsWith('wizard-'));
 	const usual = {folder: null, timeout: 10_000};
 
 	it('runs in an empty folder with the environment of the user, and leaves nothing', async () => {
-		const there = new Set(scratches());
+		// A folder for temporary things of its own: other tests make theirs at the same time.
+		const temporary = path.join(folder, 'temporary');
+		mkdirSync(temporary);
+		vi.stubEnv('TMPDIR', temporary);
 		const claude = fake(`pwd > "$OUT"; ls -A >> "$OUT"; env | grep -E '^(MINE|CLAUDE_CODE_MAX|DISABLE_P)' | sort >> "$OUT"
 for a; do last=$a; done; cat "$last" > "$OUT.settings"; stat -c %a "$last" >> "$OUT" 2>/dev/null || stat -f %Lp "$last" >> "$OUT"
 echo '{"is_error": false, "result": "ok"}'`);
@@ -106,7 +111,8 @@ echo '{"is_error": false, "result": "ok"}'`);
 		expect(rest).toEqual(['CLAUDE_CODE_MAX_RETRIES=0', 'DISABLE_PROMPT_CACHING=1', 'MINE=yes', '600']);
 		expect(existsSync(cwd)).toBe(false);
 		expect(JSON.parse(readFileSync(path.join(folder, 'out.settings'), 'utf8'))).toEqual(askCommand('2.1.329').settings);
-		expect(scratches().filter(name => !there.has(name))).toEqual([]);
+		expect(path.dirname(cwd)).toBe(realpathSync(temporary));
+		expect(readdirSync(temporary)).toEqual([]);
 	});
 
 	it('runs in the folder that is to be proved, which stays', async () => {
