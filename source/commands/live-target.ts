@@ -4,6 +4,7 @@ import type {Fact} from '../places/fact.ts';
 import type {Situation} from '../problems/problem.ts';
 import type {Header, Sent} from '../request/request.ts';
 import {resolve} from '../request/resolve.ts';
+import {isLoopback} from '../setups/secret-rules.ts';
 
 /** Where the live prompt will go and what it carries, before anything is sent. */
 export type LiveTarget = {
@@ -57,14 +58,10 @@ function sameTarget(one: Sent, other: Sent): boolean {
 }
 
 function costOf({url, authorization, xApiKey}: Sent): string {
-	if (isLoopback(url)) return 'billed as the server on this computer bills';
+	if (isLoopback(new URL(url))) return 'billed as the server on this computer bills';
 	if (!/(?:^|\.)anthropic\.com$/.test(new URL(url).hostname)) return `billed by ${new URL(url).host}: usually less than a cent`;
 	const login = [authorization, xApiKey].some(header => header?.fact.kind === 'login' || isLoginToken(header?.fact));
 	return login ? 'counted against your plan' : 'less than a cent';
-}
-
-function isLoopback(url: string): boolean {
-	return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }
 
 /**

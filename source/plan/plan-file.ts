@@ -1,4 +1,5 @@
 import type {Machine} from '../machine/machine.ts';
+import {same} from './carry.ts';
 import type {Entry, FileChange} from './change.ts';
 import type {FileEdit} from './edit.ts';
 import {editText} from './edit-text.ts';
@@ -99,8 +100,4 @@ function notUtf8(bytes: Uint8Array | null): readonly [line: number, column: numb
 	const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes ?? new Uint8Array());
 	const {line, column} = spot(text, Math.max(0, text.indexOf('\uFFFD')));
 	return [line, column];
-}
-
-function same(one: Uint8Array | null, other: Uint8Array | null): boolean {
-	return one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
 }
