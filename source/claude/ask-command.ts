@@ -1,3 +1,5 @@
+import {isOlder} from './is-older.ts';
+
 /** How one short prompt is asked: what stands on the command line, and what is laid over the user's own environment and settings. */
 export type AskCommand = {
 	readonly args: readonly string[];
@@ -18,7 +20,7 @@ const prompt = 'Say ok';
  */
 export function askCommand(version: string | null): AskCommand {
 	const args = ['-p', prompt, '--output-format', 'json', '--system-prompt', prompt, '--strict-mcp-config'];
-	if (isOlder(version)) return {args, variables: quiet, settings: null};
+	if (version !== null && isOlder(version, tried)) return {args, variables: quiet, settings: null};
 	return {
 		// An empty list of tools; `--disallowedTools` would have to name them all.
 		args: [...args, '--tools', '', '--disable-slash-commands', '--no-session-persistence'],
@@ -52,10 +54,3 @@ const quiet = {
 
 /** The oldest version these flags were tried on. An unknown version is most likely a new one. */
 const tried = [2, 0, 77];
-
-function isOlder(version: string | null): boolean {
-	if (version === null) return false;
-	const numbers = version.split('.').map(part => Number.parseInt(part, 10));
-	const at = tried.findIndex((number, index) => numbers[index] !== number);
-	return at !== -1 && (numbers[at] ?? 0) < (tried[at] ?? 0);
-}

@@ -1,5 +1,6 @@
 import type {Machine} from '../machine/machine.ts';
 import type {Installed} from './installed.ts';
+import {isOlder} from './is-older.ts';
 
 /** What `claude auth status --json` says of itself. It lists what is there and checks nothing: a made-up key passes. */
 export type Witness =
@@ -22,7 +23,7 @@ const patience = 10_000;
  */
 export async function askWitness(machine: Machine, {chosen}: Installed): Promise<Witness> {
 	if (chosen === null || chosen.condition.state !== 'runs') return notAsked('there is no claude that runs');
-	if (chosen.version === null || isOlder(chosen.version))
+	if (chosen.version === null || isOlder(chosen.version, since))
 		return notAsked(`claude ${chosen.version ?? ''} has no "auth status"; it came with ${since.join('.')}`);
 	const {variables, cwd} = machine.environment;
 	const outcome = await machine.programs.run(chosen.path, ['auth', 'status', '--json'], {
@@ -41,12 +42,6 @@ export async function askWitness(machine: Machine, {chosen}: Installed): Promise
 		case 'ended':
 			return readAnswer(outcome.stdout) ?? notAsked(`its answer is not the JSON that is known (exit code ${outcome.code})`);
 	}
-}
-
-function isOlder(version: string): boolean {
-	const numbers = version.split('.').map(part => Number.parseInt(part, 10));
-	const at = since.findIndex((number, index) => numbers[index] !== number);
-	return at !== -1 && (numbers[at] ?? 0) < (since[at] ?? 0);
 }
 
 /** The account's address and name stand in the answer too; they are not taken over. */
