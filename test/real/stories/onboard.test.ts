@@ -124,6 +124,7 @@ describe('a first time at the wizard, with the real claude', () => {
 		await story.agree();
 		await screen.until(/claude works: it answered/);
 		expect(await screen.end()).toBe(0);
+		await story.isProved();
 		story.hidesSecrets();
 	});
 

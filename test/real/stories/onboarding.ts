@@ -93,13 +93,13 @@ export class Story {
 	/**
 	 * The real claude, from a new login shell and from the terminal the user sits in, sends the one right credential to the right path.
 	 */
-	async isProved(): Promise<void> {
+	async isProved(program = claude ?? ''): Promise<void> {
 		for (const [where, env] of [
 			['a new login shell', this.#environment()],
 			['the stale terminal', this.#stale],
 		] as const) {
 			const before = this.gateway.requests.length;
-			const said = await this.#ask(where === 'a new login shell', env);
+			const said = await this.#ask(program, where === 'a new login shell', env);
 			const sent = this.gateway.requests.slice(before).filter(({shape}) => shape.messages);
 			expect(said, where).toContain('ok');
 			expect(sent.length, where).toBeGreaterThan(0);
@@ -131,9 +131,9 @@ export class Story {
 		});
 	}
 
-	#ask(login: boolean, env: Readonly<Record<string, string>>): Promise<string> {
+	#ask(program: string, login: boolean, env: Readonly<Record<string, string>>): Promise<string> {
 		// By its path: a login shell makes a PATH of its own.
-		const line = `'${claude}' -p "Say ok" --max-turns 1 < /dev/null`;
+		const line = `'${program}' -p "Say ok" --max-turns 1 < /dev/null`;
 		return new Promise(resolve => {
 			const shell = spawn('bash', [login ? '-lc' : '-c', login ? `[ -f ~/.bashrc ] && . ~/.bashrc; ${line}` : line], {
 				env: {...env},

@@ -1,6 +1,6 @@
 /**
- * `node own-network-door.mjs FOLDER`, in network and mount namespaces of its own: here Anthropic's hosts are 127.0.0.1, and what is asked of
- * api.anthropic.com goes through the socket in FOLDER to the test's gateway, which is outside. There is no other way out.
+ * `node own-network-door.mjs FOLDER`, in network and mount namespaces of its own: here Anthropic's hosts and OpenRouter's are 127.0.0.1, and what is
+ * asked of the two that answer prompts goes through the socket in FOLDER to the test's gateway, which is outside. There is no other way out.
  */
 import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
@@ -9,7 +9,7 @@ import https from 'node:https';
 import path from 'node:path';
 import process from 'node:process';
 
-const api = 'api.anthropic.com';
+const answering = ['api.anthropic.com', 'openrouter.ai'];
 const others = [
 	'platform.claude.com',
 	'console.anthropic.com',
@@ -22,7 +22,7 @@ const others = [
 const folder = process.argv[2] ?? '';
 
 const hosts = path.join(folder, 'hosts');
-writeFileSync(hosts, ['localhost', api, ...others].map(name => `127.0.0.1 ${name}\n`).join(''));
+writeFileSync(hosts, ['localhost', ...answering, ...others].map(name => `127.0.0.1 ${name}\n`).join(''));
 execFileSync('ip', ['link', 'set', 'lo', 'up']);
 execFileSync('mount', ['--bind', hosts, '/etc/hosts']);
 
@@ -32,7 +32,7 @@ const server = https.createServer(keys, (request, response) => {
 	// Which host was asked, at which path, and whether with a credential: never the credential.
 	const credential = request.headers.authorization !== undefined || request.headers['x-api-key'] !== undefined;
 	say({host, path: (request.url ?? '').replace(/[?#].*$/, ''), credential});
-	if (host !== api) {
+	if (!answering.includes(host)) {
 		response.writeHead(404).end();
 		return;
 	}

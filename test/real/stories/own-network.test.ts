@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {type Gateway, type GatewayOptions, startGateway} from '../../../source/gateway/gateway.ts';
 import {leaks} from '../../helpers/leaks.ts';
 import {needing} from '../../helpers/needing.ts';
-import {claude} from './onboarding.ts';
+import {claude, routerSecret} from './onboarding.ts';
 import {namespaces, OwnNetwork} from './own-network.ts';
 import {cli} from './person.ts';
 import {homeEnvironment, Screen} from './screen.ts';
@@ -20,7 +20,7 @@ const login = {
 	scopes: ['user:inference', 'user:profile'],
 	subscriptionType: 'max',
 };
-const secrets = [key, old, key.slice(-20), old.slice(-20), login.accessToken, login.refreshToken];
+const secrets = [key, routerSecret, old, key.slice(-20), old.slice(-20), login.accessToken, login.refreshToken];
 const bashrc = "alias ll='ls -l'\n";
 
 /** What is sent where nobody gave an address of their own: api.anthropic.com is the test's gateway here, by name and by certificate. */
@@ -107,6 +107,28 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 		});
 	});
 
+	describe('J7: a key of OpenRouter, taken for a Console key', () => {
+		beforeEach(async () => {
+			put('.claude.json', trusted());
+			await open({expect: 'bearer', prefix: '/api'});
+		});
+
+		it('goes to the address that issued it, in the header it reads', async () => {
+			const screen = await onboarding('1');
+			await screen.sees(/Paste your Console key/);
+			screen.paste(`${routerSecret}\n`);
+			screen.press('enter');
+			await screen.sees(/It belongs elsewhere/);
+			expect(screen.visible()).toMatch(/This is an OpenRouter key/);
+			screen.press('enter');
+			await screen.sees(/Where shall it be kept/);
+			expect(screen.visible()).toMatch(/Router or gateway key › OpenRouter › key given/);
+			screen.press('enter');
+			await agree(screen);
+			await isProved({authorization: {scheme: 'Bearer'}, xApiKey: null}, routerSecret, 'https://openrouter.ai/api/v1/messages');
+		});
+	});
+
 	/** The gateway that takes this header with this secret alone, and the two environments somebody is in. */
 	async function open(options: GatewayOptions): Promise<void> {
 		gateway = await startGateway({second: 'refused', reply: 'pongword', ...options});
@@ -147,7 +169,8 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 	}
 
 	/** From a new login shell, from the terminal the user sits in, and at claude's own prompt: one credential, the right one, to one host. */
-	async function isProved(carried: object, secret: string): Promise<void> {
+	async function isProved(carried: object, secret: string, url = 'https://api.anthropic.com/v1/messages'): Promise<void> {
+		const {host: to, pathname} = new URL(url);
 		expect(read('.bashrc')).toBe(bashrc);
 		// By its path: a login shell may make a PATH of its own.
 		const line = `exec '${claude}' -p "Say ok" --max-turns 1 < /dev/null`;
@@ -159,17 +182,17 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 			const ended = await network.run(path.join(home, 'work'), env, 'bash', [shell, line]);
 			received += ended.stdout + ended.stderr;
 			expect(ended, shell).toMatchObject({code: 0, stdout: expect.stringContaining('pongword')});
-			sent(before, carried, secret, shell);
+			sent(before, {path: pathname, carried}, secret, shell);
 		}
 		const before = gateway.requests.length;
 		await talks();
-		sent(before, carried, secret, 'at the prompt');
+		sent(before, {path: pathname, carried}, secret, 'at the prompt');
 
 		// Whatever else claude asked, and whatever the wizard did: nothing but this credential ever left, and to this host alone.
 		for (const got of gateway.requests)
 			for (const one of [got.carried.authorization, got.carried.xApiKey])
 				expect(one === null || one.value.reveal() === secret, got.path).toBe(true);
-		expect(network.asked.filter(({host, credential}) => credential && host !== 'api.anthropic.com')).toEqual([]);
+		expect(network.asked.filter(({host, credential}) => credential && host !== to)).toEqual([]);
 		expect(leaks(received, secrets).length).toBe(0);
 	}
 
@@ -178,11 +201,11 @@ describe('a credential for api.anthropic.com, with the real claude, in a network
 		expect([approved.length, approved[0] === key.slice(-20), rejected]).toEqual([1, true, []]);
 	}
 
-	function sent(before: number, carried: object, secret: string, where: string): void {
+	function sent(before: number, what: object, secret: string, where: string): void {
 		const prompts = gateway.requests.slice(before).filter(({shape}) => shape.messages);
 		expect(prompts.length, where).toBeGreaterThan(0);
 		for (const got of prompts) {
-			expect(got, where).toMatchObject({path: '/v1/messages', client: 'claude-code', carried});
+			expect(got, where).toMatchObject({client: 'claude-code', ...what});
 			expect((got.carried.authorization ?? got.carried.xApiKey)?.value.reveal() === secret, where).toBe(true);
 		}
 	}

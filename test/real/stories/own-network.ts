@@ -30,7 +30,7 @@ export const namespaces: readonly string[] | string = (() => {
 	return way ?? 'this machine allows no network namespace';
 })();
 
-/** A network in which Anthropic's hosts are the test's gateway, behind TLS by an authority that this test has made. */
+/** A network in which Anthropic's hosts and OpenRouter's are the test's gateway, behind TLS by an authority that this test has made. */
 export class OwnNetwork {
 	/** Everything that was asked of any of the names, oldest first. */
 	readonly asked: Asked[] = [];
@@ -111,9 +111,11 @@ export class OwnNetwork {
 	}
 }
 
-/** An authority that exists for one test, and a certificate for all of Anthropic's names. */
+/** An authority that exists for one test, and a certificate for all of Anthropic's names, and OpenRouter's. */
 function makeCertificates(folder: string): void {
-	const names = ['*.anthropic.com', '*.claude.com', '*.claude.ai', 'claude.com', 'claude.ai'].map(name => `DNS:${name}`).join(',');
+	const names = ['*.anthropic.com', '*.claude.com', '*.claude.ai', 'claude.com', 'claude.ai', 'openrouter.ai']
+		.map(name => `DNS:${name}`)
+		.join(',');
 	writeFileSync(path.join(folder, 'names'), `subjectAltName=${names}\n`);
 	const openssl = (line: string) => execFileSync('openssl', line.split(' '), {cwd: folder, stdio: 'ignore'});
 	const key = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes';
