@@ -4,6 +4,7 @@ import type {Installed} from '../claude/installed.ts';
 import type {Machine} from '../machine/machine.ts';
 import type {Fact} from '../places/fact.ts';
 import {look} from '../places/look.ts';
+import {lookAtNamed, namesFile} from '../places/named-files.ts';
 import {textOf} from '../problems/credential-source.ts';
 import type {Situation} from '../problems/problem.ts';
 import {resolve} from '../request/resolve.ts';
@@ -24,5 +25,7 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 		interactive: resolve(facts, {version, mode: 'interactive'}),
 		claude,
 		helpers: new Map(commands.map(fact => [fact, inspectHelper(machine, textOf(fact) ?? '')])),
+		named: new Map(facts.filter(namesFile).map(fact => [fact, lookAtNamed(machine, textOf(fact) ?? '')])),
+		live: null,
 	};
 }

@@ -1,24 +1,26 @@
+import type {Cause} from '../claude/causes/cause.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Edit} from '../plan/edit.ts';
 
-/** The labels of the error taxonomy, and permanent: scripts and help pages go by them. */
+/** The labels of the error taxonomy, and what only this machine can show; permanent: scripts and help pages go by them. */
 export type ProblemId =
-	| 'cli-missing'
-	| 'settings-invalid'
-	| 'empty-key'
-	| 'placeholder-key'
-	| 'malformed-key'
-	| 'wrong-product-key'
-	| 'wrong-header'
-	| 'helper-failed'
-	| 'both-set'
-	| 'login-env-conflict'
-	| 'env-overrides-login'
-	| 'key-not-approved'
-	| 'gateway-oauth-collision'
-	| 'protocol-mismatch'
-	| 'base-url-dup-v1'
-	| 'not-logged-in'
+	| Cause
+	| 'login-expires-soon'
+	| 'old-copies'
+	| 'custom-header-credential'
+	| 'key-in-git'
+	| 'key-readable'
+	| 'masked-by-wizard'
+	| 'export-not-seen'
+	| 'base-url-invalid'
+	| 'tls-unchecked'
+	| 'project-redirect'
+	| 'model-left'
+	| 'custom-headers-left'
+	| 'provider-switch'
+	| 'cli-broken'
+	| 'cli-shadowed'
+	| 'config-moved'
 	/** A problem of ours: one of the checks broke. */
 	| 'check-failed';
 
@@ -41,3 +43,6 @@ export type Fix = {
 	readonly edits: readonly Edit[];
 	readonly command: string | null;
 };
+
+/** A finding among the others of its machine. What follows from another finding goes away with it, and is shown below it. */
+export type Diagnosed = Finding & {readonly explainedBy: ProblemId | null};

@@ -1,6 +1,9 @@
+import type {CauseEntry} from '../claude/causes/cause.ts';
 import type {HelperProgram} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
+import type {Trial} from '../claude/trial.ts';
 import type {Fact} from '../places/fact.ts';
+import type {NamedFile} from '../places/named-files.ts';
 import type {Resolution} from '../request/request.ts';
 import type {Finding, ProblemId} from './finding.ts';
 
@@ -12,10 +15,19 @@ export type Situation = {
 	readonly claude: Installed;
 	/** What each apiKeyHelper's command would start, seen without starting it. */
 	readonly helpers: ReadonlyMap<Fact, HelperProgram>;
+	/** What stands where a variable names a file or folder. */
+	readonly named: ReadonlyMap<Fact, NamedFile>;
+	/** What came of a live prompt; null where none was sent. */
+	readonly live: LiveAnswer | null;
 };
+
+/** `known` is what the taxonomy has to say of the cause; it comes along so that a start without --live need not load it. */
+export type LiveAnswer = {readonly trial: Trial; readonly known: CauseEntry | null};
 
 /** One thing that can be the case. It only looks: it never writes, runs or throws. */
 export type Problem = {
 	readonly id: ProblemId;
+	/** Problems of which this one may be no more than the consequence: it is, where one of them is found on the same value or file. */
+	readonly symptomOf?: readonly ProblemId[];
 	readonly diagnose: (situation: Situation) => readonly Finding[];
 };
