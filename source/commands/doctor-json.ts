@@ -1,6 +1,6 @@
 import type {Copy, Installed} from '../claude/installed.ts';
 import {printable, showValue} from '../places/show.ts';
-import type {Finding} from '../problems/finding.ts';
+import type {Diagnosed, Finding} from '../problems/finding.ts';
 import type {Request, Resolution} from '../request/request.ts';
 import type {CheckJson} from './check-json.ts';
 import type {DoctorReport} from './doctor-report.ts';
@@ -16,7 +16,7 @@ export function doctorJson(report: DoctorReport, live: CheckJson | null) {
 		claude: claudeJson(claude, home),
 		rules: {of: basis.rulesOf, certainty: basis.certainty},
 		request: {headless: requestJson(headless, home), interactive: requestJson(interactive, home)},
-		findings: report.findings.map(finding => findingJson(finding, headless, home)),
+		findings: report.findings.map(finding => diagnosedJson(finding, headless, home)),
 		facts: facts
 			.filter(({state}) => state !== 'absent')
 			.map(fact => factJson(sourceJson(fact, headless, home), sourceJson(fact, interactive, home))),
@@ -78,6 +78,11 @@ export function findingJson({id, severity, title, why, evidence, fix}: Finding, 
 		evidence: evidence.map(fact => sourceJson(fact, resolution, home)),
 		fix: {summary: printable(tilde(fix.summary, home)), edits: fix.edits.length, command: fix.command},
 	};
+}
+
+/** `explainedBy` names the finding from which this one follows; null for one that stands for itself. */
+function diagnosedJson(finding: Diagnosed, resolution: Resolution, home: string) {
+	return {...findingJson(finding, resolution, home), explainedBy: finding.explainedBy};
 }
 
 /** The verdict is that of claude -p; where an interactive session judges otherwise, that is said as well. */

@@ -1,6 +1,6 @@
 import type {Form} from '../claude/probe-forms.ts';
 import type {Trial} from '../claude/trial.ts';
-import type {Finding} from '../problems/finding.ts';
+import type {Diagnosed} from '../problems/finding.ts';
 import type {Situation} from '../problems/problem.ts';
 import type {Basis} from '../request/versions.ts';
 import type {WitnessVerdict} from './compare-witness.ts';
@@ -8,7 +8,7 @@ import type {WitnessVerdict} from './compare-witness.ts';
 /** All that `wizard doctor` has to say, before it takes the form of a page or of JSON. */
 export type DoctorReport = {
 	readonly situation: Situation;
-	readonly findings: readonly Finding[];
+	readonly findings: readonly Diagnosed[];
 	/** Which recorded version's rules were used, and how near they are to the installed one. */
 	readonly basis: Basis;
 	/** Only with `--witness`. */

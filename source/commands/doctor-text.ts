@@ -4,13 +4,13 @@ import type {DoctorReport} from './doctor-report.ts';
 import {claudeText} from './doctor-text-claude.ts';
 import {requestText} from './doctor-text-request.ts';
 import {valuesText} from './doctor-text-values.ts';
-import {findingText} from './finding-text.ts';
+import {consequenceText, findingText} from './finding-text.ts';
 import {finish, type Page} from './page.ts';
 import {wrap} from './paragraph.ts';
 
 /** The page of `wizard doctor`: which claude, what goes out, where every value comes from, what is wrong. `live`: what the live prompt said. */
 export function doctorText(report: DoctorReport, page: Page, live: readonly string[], all = false): string {
-	const {situation, findings, basis, witness, home} = report;
+	const {situation, basis, witness, home} = report;
 	const parts = [
 		[
 			...claudeText(situation.claude, basis, page, home),
@@ -20,13 +20,23 @@ export function doctorText(report: DoctorReport, page: Page, live: readonly stri
 		valuesText(situation, page, home, all),
 		live,
 		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
-		...findings.map(finding => findingText(finding, page, home, situation.facts)),
+		...shownFindings(report, page),
 		[summary(report, page)],
 	].filter(part => part.length > 0);
 	return finish(
 		parts.flatMap((part, index) => (index === 0 ? part : ['', ...part])),
 		page,
 	);
+}
+
+/** What follows from another finding is one line below it. */
+function shownFindings({findings, home, situation}: DoctorReport, page: Page): readonly (readonly string[])[] {
+	const shown: string[][] = [];
+	for (const finding of findings) {
+		if (finding.explainedBy === null) shown.push([...findingText(finding, page, home, situation.facts)]);
+		else shown.at(-1)?.push(...consequenceText(finding, page, home));
+	}
+	return shown;
 }
 
 function witnessText(witness: WitnessVerdict): string {
@@ -44,10 +54,17 @@ function summary({findings, live}: DoctorReport, page: Page): string {
 	if (findings.length === 0 && live !== null)
 		return live.trial.ok ? page.green('✓ Nothing wrong found. Nothing was changed.') : 'Only the live prompt failed.';
 	if (findings.length === 0) return page.green('✓ Nothing wrong found. Nothing was sent or changed.');
+	const roots = findings.filter(({explainedBy}) => explainedBy === null);
 	const counts = (['error', 'warning', 'info'] as const).map(severity =>
-		count(severity, findings.filter(finding => finding.severity === severity).length),
+		count(severity, roots.filter(finding => finding.severity === severity).length),
 	);
-	return counts.filter(text => text !== '').join(', ');
+	const follow = findings.length - roots.length;
+	return [
+		...counts,
+		follow === 0 ? '' : `${follow} more that ${follow === 1 ? 'follows' : 'follow'} from ${roots.length === 1 ? 'it' : 'them'}`,
+	]
+		.filter(text => text !== '')
+		.join(', ');
 }
 
 function count(severity: Severity, number: number): string {

@@ -20,6 +20,11 @@ export function findingText(finding: Finding, page: Page, home: string, facts: r
 	];
 }
 
+/** A finding that follows from the one above it. */
+export function consequenceText({title, id}: Finding, page: Page, home: string): readonly string[] {
+	return labelled('Hence', `${printable(tilde(title, home))} (${id})`, page.columns);
+}
+
 function heading({id, severity}: Finding, title: string, page: Page): readonly string[] {
 	const [first = '', ...more] = wrap(title, page.columns - 2);
 	const mark = paint(severity, page)(marks[severity]);

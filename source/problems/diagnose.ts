@@ -1,10 +1,12 @@
-import type {Finding} from './finding.ts';
+import type {Diagnosed, Finding} from './finding.ts';
+import {fold} from './fold.ts';
 import {problems} from './index.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /** Runs every check. One that throws becomes a finding about itself, so that the others are still heard. */
-export function diagnose(situation: Situation, all: readonly Problem[] = problems): readonly Finding[] {
-	return all.flatMap(problem => guarded(problem, situation));
+export function diagnose(situation: Situation, all: readonly Problem[] = problems): readonly Diagnosed[] {
+	const found = all.flatMap(problem => guarded(problem, situation));
+	return fold(found, id => all.find(problem => problem.id === id)?.symptomOf ?? []);
 }
 
 function guarded(problem: Problem, situation: Situation): readonly Finding[] {
