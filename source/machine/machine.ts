@@ -6,6 +6,7 @@
 export type Machine = {
 	readonly environment: Environment;
 	readonly files: Files;
+	readonly folders: Folders;
 	readonly writing: Writing;
 	readonly programs: Programs;
 	readonly network: Network;
@@ -69,6 +70,36 @@ export type Files = {
 	target(path: string): string | null;
 	/** May this user run the file? */
 	executable(path: string): boolean;
+};
+
+/**
+ * A path of which every character is one byte, because the names in a folder of others need not be text; on Windows, where they are,
+ * it is text. `latin1` in Node's words.
+ */
+export type BytePath = string;
+
+/** Folders that anybody may have filled: nothing in them is followed, waited for or run. */
+export type Folders = {
+	/** What stands in a folder, in the order the system gives it. */
+	entries(path: BytePath): Entries;
+	/** Whole content of a regular file that is reached without a link at its end. Anything else is refused unopened. */
+	read(path: BytePath, limit: number): Reading;
+	/** The path with every link resolved; null where it leads nowhere. */
+	real(path: BytePath): BytePath | null;
+	bytePath(text: string): BytePath;
+	/** As text, with a replacement mark for what is none. */
+	text(path: BytePath): string;
+};
+
+/** Unreadable also where there is no such folder: it may have gone since it was seen. */
+export type Entries = {readonly state: 'entries'; readonly entries: readonly Entry[]} | {readonly state: 'unreadable'};
+
+/** One name in a folder, with what it is itself: a link is a link, wherever it leads. */
+export type Entry = {
+	readonly name: BytePath;
+	isFile(): boolean;
+	isDirectory(): boolean;
+	isSymbolicLink(): boolean;
 };
 
 /** Changes files one at a time. Whatever happens, also a kill or a full disk, the file is wholly the old or wholly the new one. */
@@ -139,7 +170,16 @@ export type Outcome =
 	| {readonly state: 'timeout'; readonly stdout: string; readonly stderr: string}
 	| {readonly state: 'killed'; readonly signal: string; readonly stdout: string; readonly stderr: string};
 
+/** What a program prints, piece by piece as it is read: nothing is held, and a program that prints too fast waits. */
+export type Stream = {
+	readonly pieces: AsyncIterable<Uint8Array>;
+	/** How it ended, with an empty `stdout`; known when the pieces are over. */
+	readonly ended: Promise<Outcome>;
+};
+
 export type Programs = {
+	/** Whoever stops reading the pieces ends the program. */
+	stream(file: string, args: readonly string[], options: Omit<ProgramOptions, 'input'> & {readonly input?: Uint8Array}): Stream;
 	run(file: string, args: readonly string[], options: ProgramOptions): Promise<Outcome>;
 	/** Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. */
 	handOver(

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {Files, Machine, Owner, Reading, Replacement, Stat, Writing} from './machine.ts';
+import type {Files, Machine, Outcome, Owner, Reading, Replacement, Stat, Stream, Writing} from './machine.ts';
 import {pretendNotes} from './pretend.ts';
 import {type Standing, standingAt, weigh, withoutModes} from './weigh.ts';
 import {refusal} from './write-refusal.ts';
@@ -14,13 +14,16 @@ export function overlay(base: Machine): Machine {
 		files: overlayFiles(base.files, kept, rules),
 		writing: overlayWriting(base, kept, us),
 		// A program could write where we cannot see it, so none runs.
-		programs: {run: async () => ({state: 'ended', code: 0, stdout: '', stderr: ''}), handOver: async () => 0},
+		programs: {stream: () => nothingPrinted, run: async () => nothing, handOver: async () => 0},
 		memory: {recall: base.memory.recall, remember: () => {}},
 		notes: pretendNotes(base.notes),
 		// Writes in the other home stay in memory too, apart from those in this one.
 		at: (home, variables) => overlay(base.at(home, variables)),
 	};
 }
+
+const nothing: Outcome = {state: 'ended', code: 0, stdout: '', stderr: ''};
+const nothingPrinted: Stream = {pieces: (async function* () {})(), ended: Promise.resolve(nothing)};
 
 type Kept = Map<string, Standing>;
 

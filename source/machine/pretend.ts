@@ -1,5 +1,7 @@
 import type {Environment, Machine, Memory, Network, Notes, Platform, Programs, Scratch} from './machine.ts';
 import {pretendFiles} from './pretend-files.ts';
+import {pretendFolders} from './pretend-folders.ts';
+import {pretendStream} from './pretend-stream.ts';
 import {PretendTree, type TreeNode} from './pretend-tree.ts';
 import {pretendWriting} from './pretend-writing.ts';
 import {stateFolder} from './state-folder.ts';
@@ -56,8 +58,10 @@ export function pretend(options: PretendOptions = {}): Pretend {
 	const at = (environment: Pick<Environment, 'home' | 'variables' | 'cwd'>): Pretend => ({
 		environment: {...environment, platform, state: stateFolder(platform, environment.home, environment.variables), uid, pid: 4242},
 		files: pretendFiles(tree),
+		folders: pretendFolders(tree),
 		writing: pretendWriting(tree, owner),
 		programs: {
+			stream: (file, args, given) => pretendStream(options.run, file, args, given),
 			run: options.run ?? (async () => ({state: 'missing'})),
 			handOver: options.handOver ?? (async () => null),
 		},

@@ -9,7 +9,7 @@ const mebibyte = 1024 * 1024;
 const quietly = {throwIfNoEntry: false} as const;
 
 export const realFiles: Files = {
-	read: readFile,
+	read: (path, limit) => readRegular(path, 'followed', limit),
 	list(path) {
 		return attempt(() => (fs.statSync(path, quietly)?.isDirectory() ? fs.readdirSync(path).sort() : null), null);
 	},
@@ -43,13 +43,13 @@ function linkTarget(path: string): string | null {
  * Looks before it opens, because opening alone already wakes the writer of a pipe (1Password serves `.env` as one) or moves a device;
  * looks again at what was opened, because it may have been exchanged; and opens without waiting, so that nothing can hang us.
  */
-function readFile(path: string, limit = 2 * mebibyte): Reading {
+export function readRegular(path: string | Buffer, links: 'followed' | 'refused', limit = 2 * mebibyte): Reading {
 	let opened: number | null = null;
 	try {
-		const before = fs.statSync(path, quietly);
+		const before = links === 'followed' ? fs.statSync(path, quietly) : fs.lstatSync(path, quietly);
 		if (before === undefined) return {state: 'absent'};
 		if (!before.isFile()) return notAFile(before);
-		opened = fs.openSync(path, openFlags);
+		opened = fs.openSync(path, links === 'followed' ? openFlags : openFlags | (fs.constants.O_NOFOLLOW ?? 0));
 		const stat = fs.fstatSync(opened);
 		if (!stat.isFile()) return notAFile(stat);
 		if (stat.size > limit) return tooLarge(stat.size, limit);
@@ -60,7 +60,7 @@ function readFile(path: string, limit = 2 * mebibyte): Reading {
 			bytes,
 			// Asked of few files, and it costs two more looks at each.
 			get real() {
-				return realFiles.real(path) ?? path;
+				return realFiles.real(String(path)) ?? String(path);
 			},
 			stat: toStat(stat),
 		};
@@ -71,7 +71,7 @@ function readFile(path: string, limit = 2 * mebibyte): Reading {
 	}
 }
 
-/** Windows has neither flag. */
+/** Windows has none of these flags. */
 const openFlags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOCTTY ?? 0);
 
 /** To the end rather than to the stated size: files in /proc state none, and a log may grow. Null once it passes the limit. */
@@ -91,6 +91,7 @@ function readAll(opened: number, size: number, limit: number): Uint8Array | null
 }
 
 function notAFile(stat: fs.Stats): Reading {
+	if (stat.isSymbolicLink()) return unreadable('not-a-file', 'it is a link');
 	return unreadable('not-a-file', stat.isDirectory() ? 'it is a folder' : 'it is a device, a pipe or a socket');
 }
 

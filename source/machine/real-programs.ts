@@ -1,7 +1,7 @@
 import {constants} from 'node:os';
 import process from 'node:process';
 import {gather} from './gather.ts';
-import type {Outcome, Programs} from './machine.ts';
+import type {Outcome, ProgramOptions, Programs} from './machine.ts';
 import {realFiles} from './real-files.ts';
 import {watch} from './watch.ts';
 
@@ -12,32 +12,44 @@ async function load() {
 
 const kept = 1024 * 1024;
 
+type Start = Omit<ProgramOptions, 'input'> & {readonly input?: string | Uint8Array};
+
+const carriesNull: Outcome = {state: 'not-runnable', message: 'a null character cannot be passed to a program'};
+
+function settingsOf(options: Start) {
+	return {
+		reject: false,
+		extendEnv: false,
+		env: options.env,
+		...(options.cwd === undefined ? {} : {cwd: options.cwd}),
+		...(options.input === undefined ? {stdin: 'ignore' as const} : {input: options.input}),
+		// A session of its own: no terminal to ask on or to stop at, and one group to end with all that it started.
+		detached: process.platform !== 'win32',
+		buffer: false,
+		windowsHide: true,
+	} as const;
+}
+
 export const realPrograms: Programs = {
-	async run(file, args, options) {
-		if ([file, ...args].some(text => text.includes('\0')))
-			return {state: 'not-runnable', message: 'a null character cannot be passed to a program'};
-		const execa = await load();
-		const child = execa(file, args, {
-			reject: false,
-			extendEnv: false,
-			env: options.env,
-			...(options.cwd === undefined ? {} : {cwd: options.cwd}),
-			...(options.input === undefined ? {stdin: 'ignore' as const} : {input: options.input}),
-			// A session of its own: no terminal to ask on or to stop at, and one group to end with all that it started.
-			detached: process.platform !== 'win32',
-			buffer: false,
-			windowsHide: true,
+	stream(file, args, options) {
+		const left = new AbortController();
+		const signal = options.signal === undefined ? left.signal : AbortSignal.any([options.signal, left.signal]);
+		let end: (outcome: Outcome) => void = () => {};
+		const ended = new Promise<Outcome>(resolve => {
+			end = resolve;
 		});
+		return {pieces: piecesOf(file, args, {...options, signal}, left, end), ended};
+	},
+
+	async run(file, args, options) {
+		if ([file, ...args].some(text => text.includes('\0'))) return carriesNull;
+		const execa = await load();
+		const child = execa(file, args, settingsOf(options));
 		const stdout = gather(child.stdout, kept);
 		const stderr = gather(child.stderr, kept);
 		const ending = watch(child, options);
 		const result = await child;
-		const ended = ending.over();
-		const text = {stdout: stdout(), stderr: stderr()};
-		if (ended !== null) return ended === 'timeout' ? {state: 'timeout', ...text} : {state: 'killed', signal: 'SIGTERM', ...text};
-		if (result.signal !== undefined) return {state: 'killed', signal: result.signal, ...text};
-		if (result.exitCode !== undefined) return {state: 'ended', code: result.exitCode, ...text};
-		return notStarted(file, result.code, options.cwd);
+		return outcomeOf(file, options, result, ending.over(), {stdout: stdout(), stderr: stderr()});
 	},
 
 	async handOver(file, args, options) {
@@ -52,6 +64,30 @@ export const realPrograms: Programs = {
 	},
 };
 
+/** The program starts when its first piece is asked for, and is ended where somebody stops asking before the last. */
+async function* piecesOf(
+	file: string,
+	args: readonly string[],
+	options: Start,
+	left: AbortController,
+	end: (outcome: Outcome) => void,
+): AsyncGenerator<Uint8Array> {
+	if ([file, ...args].some(text => text.includes('\0'))) return end(carriesNull);
+	const execa = await load();
+	const child = execa(file, args, settingsOf(options));
+	const stderr = gather(child.stderr, kept);
+	const ending = watch(child, options);
+	try {
+		for await (const piece of child.stdout) yield piece as Uint8Array;
+	} catch {
+		// Its pipe was taken away because its time is over.
+	} finally {
+		if (child.exitCode === null && child.signalCode === null && !child.stdout.readableEnded) left.abort();
+		const result = await child;
+		end(outcomeOf(file, options, result, ending.over(), {stdout: '', stderr: stderr()}));
+	}
+}
+
 /** Ctrl-C goes to the whole foreground group; while a program has the terminal it is the program's to answer, not ours. */
 function ignoreInterrupts(): () => void {
 	const listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
@@ -62,6 +98,16 @@ function ignoreInterrupts(): () => void {
 		for (const listener of listeners) process.on('SIGINT', listener);
 		process.off('SIGINT', ignore);
 	};
+}
+
+type Ended = {readonly signal?: string | undefined; readonly exitCode?: number | undefined; readonly code?: string | undefined};
+type Printed = {readonly stdout: string; readonly stderr: string};
+
+function outcomeOf(file: string, {cwd}: Start, result: Ended, ended: 'timeout' | 'unwanted' | null, text: Printed): Outcome {
+	if (ended !== null) return ended === 'timeout' ? {state: 'timeout', ...text} : {state: 'killed', signal: 'SIGTERM', ...text};
+	if (result.signal !== undefined) return {state: 'killed', signal: result.signal, ...text};
+	if (result.exitCode !== undefined) return {state: 'ended', code: result.exitCode, ...text};
+	return notStarted(file, result.code, cwd);
 }
 
 /** The system says ENOENT for a missing program, a missing folder to start in and a missing interpreter alike. */

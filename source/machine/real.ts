@@ -2,6 +2,7 @@ import type {Environment, Machine} from './machine.ts';
 import {realClock} from './real-clock.ts';
 import {realEnvironment} from './real-environment.ts';
 import {realFiles} from './real-files.ts';
+import {realFolders} from './real-folders.ts';
 import {realMemory} from './real-memory.ts';
 import {realNetwork} from './real-network.ts';
 import {realNotes} from './real-notes.ts';
@@ -20,6 +21,7 @@ function machineIn(environment: Environment, version: string): Machine {
 	return {
 		environment,
 		files: realFiles,
+		folders: realFolders,
 		writing: realWriting(environment),
 		programs: realPrograms,
 		network: realNetwork(version),
