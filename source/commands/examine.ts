@@ -3,8 +3,10 @@ import {inspectHelper} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
 import type {Machine} from '../machine/machine.ts';
 import type {Fact} from '../places/fact.ts';
+import {keyFiles} from '../places/key-files.ts';
 import {look} from '../places/look.ts';
 import {lookAtNamed, namesFile} from '../places/named-files.ts';
+import {masksAmong} from '../plan/masks.ts';
 import {textOf} from '../problems/credential-source.ts';
 import type {Situation} from '../problems/problem.ts';
 import {resolve} from '../request/resolve.ts';
@@ -25,6 +27,9 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 		interactive: resolve(facts, {version, mode: 'interactive'}),
 		claude,
 		helpers: new Map(commands.map(fact => [fact, inspectHelper(machine, textOf(fact) ?? '')])),
+		now: machine.clock.now(),
+		keyFiles: keyFiles(machine, facts),
+		masks: masksAmong(machine, facts),
 		named: new Map(facts.filter(namesFile).map(fact => [fact, lookAtNamed(machine, textOf(fact) ?? '')])),
 		live: null,
 	};

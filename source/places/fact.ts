@@ -117,6 +117,8 @@ export type LoginFact = Spot &
 		readonly scopes: readonly string[];
 		readonly subscription: string | null;
 		readonly refreshable: boolean;
+		/** Until when it can be renewed without signing in again; null where not stated. Read from 2.1.329. */
+		readonly renewableUntil: number | null;
 	};
 
 /** Answers given in the "Do you want to use this API key?" dialog: the last 20 characters of each key, themselves secret. */

@@ -54,7 +54,7 @@ function loginFacts({state, service, why}: Entry): readonly LoginFact[] {
 	if (state === 'missing') return [];
 	const spot = {file: null, line: null, column: null, variable: 'claudeAiOauth', value: null};
 	const said = {state: state === 'there' ? ('text' as const) : ('unreadable' as const), shown: `Keychain: ${service}`, why};
-	const unknown = {expiresAt: null, scopes: ['user:inference'], subscription: null, refreshable: true};
+	const unknown = {expiresAt: null, scopes: ['user:inference'], subscription: null, refreshable: true, renewableUntil: null};
 	return [{kind: 'login', place: 'login', ...spot, ...said, ...unknown}];
 }
 

@@ -58,6 +58,7 @@ function loginFact(node: JsonNode, file: string, at: (offset: number) => Positio
 			.at(-1)
 			?.node.value();
 	const expiresAt = read('expiresAt');
+	const renewableUntil = read('refreshTokenExpiresAt');
 	const subscription = read('subscriptionType');
 	return {
 		kind: 'login',
@@ -73,6 +74,7 @@ function loginFact(node: JsonNode, file: string, at: (offset: number) => Positio
 		scopes: scopesOf(read('scopes')),
 		subscription: isText(subscription) ? printable(subscription).slice(0, 40) : null,
 		refreshable: isText(read('refreshToken')),
+		renewableUntil: typeof renewableUntil === 'number' ? renewableUntil : null,
 	};
 }
 

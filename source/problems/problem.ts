@@ -3,7 +3,9 @@ import type {HelperProgram} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
 import type {Trial} from '../claude/trial.ts';
 import type {Fact} from '../places/fact.ts';
+import type {KeyFile} from '../places/key-files.ts';
 import type {NamedFile} from '../places/named-files.ts';
+import type {Mask} from '../plan/masks.ts';
 import type {Resolution} from '../request/request.ts';
 import type {Finding, ProblemId} from './finding.ts';
 
@@ -15,6 +17,12 @@ export type Situation = {
 	readonly claude: Installed;
 	/** What each apiKeyHelper's command would start, seen without starting it. */
 	readonly helpers: ReadonlyMap<Fact, HelperProgram>;
+	/** Milliseconds since 1970: a login may be over. */
+	readonly now: number;
+	/** Files of the user's in which a credential stands. */
+	readonly keyFiles: readonly KeyFile[];
+	/** Empty entries of settings that the wizard wrote to cancel a value. */
+	readonly masks: readonly Mask[];
 	/** What stands where a variable names a file or folder. */
 	readonly named: ReadonlyMap<Fact, NamedFile>;
 	/** What came of a live prompt; null where none was sent. */

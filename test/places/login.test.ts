@@ -32,6 +32,7 @@ test('tells that a login is there, never its tokens', async () => {
 		scopes: ['user:inference'],
 		subscription: 'max',
 		refreshable: true,
+		renewableUntil: null,
 		line: 1,
 		column: 18,
 	});
