@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	request: {of: ['credentials', 'places'], typesOf: ['machine'], packages: [], effects: 'may not'},
 	plan: {of: ['credentials', 'places', 'shells'], typesOf: ['machine'], packages: ['jsonc-parser'], effects: 'may not'},
 	stores: {of: [...facts, 'plan'], typesOf: ['machine'], packages: [], effects: 'may not'},
-	setups: {of: [...facts, 'plan', 'stores'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	setups: {of: [...facts, 'plan', 'stores'], typesOf: ['machine'], packages: ['yaml'], effects: 'may not'},
 	problems: {
 		of: ['credentials', 'providers', 'places', 'request', 'plan', 'stores'],
 		typesOf: ['claude', 'machine'],
@@ -61,6 +61,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/setups/setup-edits.ts': 'the same: the last 20 characters of the key that is set up',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/setups/secret-rules.ts': 'a key of Anthropic is known by its beginning, and kept from other hosts',
+	'source/commands/apply-setup.ts': 'the value of a secret header is handed on the way --header-env has it',
 	'source/commands/onboard/recognise-secret.ts': 'its shape tells whose it is; only that leaves',
 	'source/commands/onboard/prove-setup.ts': 'into the environment of the claude that proves a setup kept in the shell',
 	'source/plan/edit-text.ts': 'here the secret is written into the file that keeps it',

@@ -125,6 +125,20 @@ export const commands: readonly Command[] = [
 		load: async () => (await import('./export.ts')).exportCommand,
 	},
 	{
+		name: 'apply',
+		summary: 'a setup described in a file, without questions: for many machines',
+		usage: 'wizard apply FILE [options]',
+		options: ['check', 'dry-run', 'json', 'no-live', 'live', 'timeout', 'trust', 'schema', 'cwd'],
+		operands: {least: 0, most: 1},
+		rest: 'refused',
+		examples: [
+			{line: 'wizard apply setup.yaml', does: 'brings this machine to the setup; a second run changes nothing'},
+			{line: 'wizard apply --check setup.yaml', does: 'changes nothing; exit code 1 where something would change'},
+			{line: 'wizard apply --schema', does: 'the form of the file'},
+		],
+		load: async () => (await import('./apply.ts')).apply,
+	},
+	{
 		name: 'explain',
 		summary: 'an error text to its cause and its fix',
 		usage: 'wizard explain [TEXT] [options]',
