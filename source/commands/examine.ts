@@ -1,6 +1,7 @@
 import {find} from '../claude/find.ts';
 import {inspectHelper} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
+import {proxyRoute, type Route, routing} from '../claude/proxy-route.ts';
 import type {Machine} from '../machine/machine.ts';
 import type {Fact} from '../places/fact.ts';
 import {keyFiles} from '../places/key-files.ts';
@@ -8,7 +9,9 @@ import {look} from '../places/look.ts';
 import {lookAtNamed, namesFile} from '../places/named-files.ts';
 import {masksAmong} from '../plan/masks.ts';
 import {textOf} from '../problems/credential-source.ts';
+import {valueInForce} from '../problems/in-force.ts';
 import type {Situation} from '../problems/problem.ts';
+import type {Resolution} from '../request/request.ts';
 import {resolve} from '../request/resolve.ts';
 
 /** Looks at the machine and works out what `claude` would send there. Nothing that is found is run but `claude --version`. */
@@ -21,9 +24,10 @@ export async function examine(machine: Machine): Promise<Situation> {
 export function situate(machine: Machine, facts: readonly Fact[], claude: Installed): Situation {
 	const version = claude.chosen?.version ?? null;
 	const commands = facts.filter(fact => fact.kind === 'setting' && fact.variable === 'apiKeyHelper');
+	const headless = resolve(facts, {version, mode: 'headless'});
 	return {
 		facts,
-		headless: resolve(facts, {version, mode: 'headless'}),
+		headless,
 		interactive: resolve(facts, {version, mode: 'interactive'}),
 		claude,
 		helpers: new Map(commands.map(fact => [fact, inspectHelper(machine, textOf(fact) ?? '')])),
@@ -31,6 +35,13 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 		keyFiles: keyFiles(machine, facts),
 		masks: masksAmong(machine, facts),
 		named: new Map(facts.filter(namesFile).map(fact => [fact, lookAtNamed(machine, textOf(fact) ?? '')])),
+		route: routeOf(headless, version),
 		live: null,
 	};
+}
+
+/** With what settings say of proxies: they outrank the shell there too. */
+function routeOf(headless: Resolution, version: string | null): Route {
+	const variables = Object.fromEntries(routing.map(name => [name, valueInForce(headless, name)]));
+	return proxyRoute(headless.request.url ?? '', variables, version);
 }

@@ -6,7 +6,6 @@ import type {Known} from '../claude/judge.ts';
 import {inOtherHeader, type Probed, probe} from '../claude/probe.ts';
 import type {Form} from '../claude/probe-forms.ts';
 import {readProbe} from '../claude/probe-reading.ts';
-import {proxyRoute} from '../claude/proxy-route.ts';
 import {type Trial, trialOf} from '../claude/trial.ts';
 import type {Machine} from '../machine/machine.ts';
 import type {Situation} from '../problems/problem.ts';
@@ -42,7 +41,7 @@ export async function prove(machine: Machine, situation: Situation, options: Pro
 	if (claude === null && options.alone === undefined) return {state: 'no-claude'};
 	const target = liveTarget(situation);
 	if (target === null) return {state: 'tried', trial: nothingSent(situation, machine), form: null};
-	const known = knownOf(target, machine);
+	const known = knownOf(target, situation);
 	const probed =
 		target.probe === null ? null : await probe(machine, {...target.probe, model: {ask: 'unknown'}, ...limits(options, probeTime)});
 	if (options.signal?.aborted) return {state: 'cancelled'};
@@ -95,7 +94,7 @@ async function tryOtherHeader(machine: Machine, probed: Probed | null, asked: As
 	return wish === null ? null : probe(machine, {...wish, ...limits(options, probeTime)});
 }
 
-function knownOf({request, probe: plain}: LiveTarget, {environment}: Machine): Known & {readonly baseUrl: string} {
+function knownOf({request, probe: plain}: LiveTarget, {route}: Situation): Known & {readonly baseUrl: string} {
 	const sent = (header: Header | null) => header !== null && !header.empty;
 	const base = request.url.replace(/\/v1\/messages$/, '');
 	return {
@@ -105,7 +104,7 @@ function knownOf({request, probe: plain}: LiveTarget, {environment}: Machine): K
 			...(sent(request.authorization) ? (['authorization'] as const) : []),
 			...(sent(request.xApiKey) ? (['x-api-key'] as const) : []),
 		],
-		route: proxyRoute(request.url, environment.variables),
+		route,
 		...(plain === null && /anthropic\.com/.test(base) ? {credential: 'subscription'} : {}),
 	};
 }

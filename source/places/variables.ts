@@ -149,6 +149,7 @@ const rows: readonly Row[] = [
 	['NO_PROXY', 'proxy', 0],
 	['no_proxy', 'proxy', 0],
 	['ALL_PROXY', 'proxy', 0],
+	['all_proxy', 'proxy', 0],
 	['CLAUDE_CODE_PROXY_RESOLVES_HOSTS', 'proxy', 0],
 	['CLAUDE_CODE_DISABLE_PROXY_SCHEME_REPAIR', 'proxy', 0],
 	['CLAUDE_CODE_ENABLE_PROXY_AUTH_HELPER', 'proxy', 0],

@@ -1,6 +1,7 @@
 import type {CauseEntry} from '../claude/causes/cause.ts';
 import type {HelperProgram} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
+import type {Route} from '../claude/proxy-route.ts';
 import type {Trial} from '../claude/trial.ts';
 import type {Fact} from '../places/fact.ts';
 import type {KeyFile} from '../places/key-files.ts';
@@ -25,12 +26,19 @@ export type Situation = {
 	readonly masks: readonly Mask[];
 	/** What stands where a variable names a file or folder. */
 	readonly named: ReadonlyMap<Fact, NamedFile>;
+	/** The way that requests of claude -p take, by the proxy variables in force. */
+	readonly route: Route;
 	/** What came of a live prompt; null where none was sent. */
 	readonly live: LiveAnswer | null;
 };
 
-/** `known` is what the taxonomy has to say of the cause; it comes along so that a start without --live need not load it. */
-export type LiveAnswer = {readonly trial: Trial; readonly known: CauseEntry | null};
+export type LiveAnswer = {
+	readonly trial: Trial;
+	/** What is known of its cause. It comes along, so that a start without --live need not load it. */
+	readonly known: Pick<CauseEntry, 'title' | 'why' | 'fix'>;
+	/** Another form of the base address that takes the credential; null where none was looked for or found. */
+	readonly answersAt: string | null;
+};
 
 /** One thing that can be the case. It only looks: it never writes, runs or throws. */
 export type Problem = {

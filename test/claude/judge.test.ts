@@ -102,7 +102,7 @@ describe('both answers together', () => {
 			refused(null, 'API Error: Connection refused (ECONNREFUSED)'),
 			accepted,
 			null,
-			{route: {by: 'proxy', variable: 'HTTPS_PROXY', host: 'p:1'}},
+			{route: {by: 'proxy', variable: 'HTTPS_PROXY', host: 'p:1', usable: 'yes'}},
 			'http-proxy-misroute',
 		],
 		[
