@@ -1,9 +1,13 @@
 import type {Fact} from '../places/fact.ts';
+import type {Edit} from '../plan/edit.ts';
 import type {Resolution} from '../request/request.ts';
-import {credentialSource, isActive, sentFacts} from './credential-source.ts';
+import {credentialSource, isActive, sentFacts, textOf} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
 import type {Finding} from './finding.ts';
-import type {Problem} from './problem.ts';
+import {approvals, hasDeclined} from './key-approval.ts';
+import {needlessOf} from './needless.ts';
+import type {Problem, Situation} from './problem.ts';
+import {takeOut} from './take-out.ts';
 
 /**
  * Two credentials that someone configured compete. A helper's one value goes out in both headers, and AgentRouter wants one key in
@@ -11,13 +15,30 @@ import type {Problem} from './problem.ts';
  */
 export const bothSet: Problem = {
 	id: 'both-set',
-	diagnose({headless, interactive, facts}) {
+	symptomOf: ['placeholder-key', 'empty-key', 'wrong-product-key', 'helper-failed', 'custom-header-credential'],
+	diagnose(situation) {
+		const {headless, interactive, facts} = situation;
 		const both = rivals(headless) ?? rivals(interactive);
-		if (both !== null) return [twoHeaders(both, rivals(headless) !== null, rivals(interactive) !== null)];
+		if (both !== null) {
+			const edits = withoutNeedless(both, situation);
+			return [twoHeaders(both, rivals(headless) !== null, rivals(interactive) !== null, edits)];
+		}
 		const unused = unusedToken(headless, facts);
 		return unused === null ? [] : [oneUnused(unused, sentFacts(headless))];
 	},
 };
+
+/** Takes out the one of the two that cannot be meant for this endpoint, where that is certain. */
+function withoutNeedless(both: Rivals, situation: Situation): readonly Edit[] {
+	const needless = needlessOf(both, situation);
+	const kept = both.find(fact => fact !== needless);
+	if (needless === null || kept === undefined) return [];
+	const out = takeOut('both-set', needless.variable, situation);
+	// The key that stays is then the only one, and an interactive session must be allowed to use it.
+	const approve =
+		out.length > 0 && credentialSource(kept) === 'key' ? approvals('both-set', textOf(kept) ?? '', hasDeclined(situation), situation) : [];
+	return [...out, ...approve];
+}
 
 type Rivals = readonly [authorization: Fact, xApiKey: Fact];
 
@@ -32,7 +53,7 @@ function rivals({request}: Resolution): Rivals | null {
 	return sources.every(source => configured.includes(source)) ? [bearer, key] : null;
 }
 
-function twoHeaders([bearer, key]: Rivals, headless: boolean, interactive: boolean): Finding {
+function twoHeaders([bearer, key]: Rivals, headless: boolean, interactive: boolean, edits: readonly Edit[]): Finding {
 	const when = headless && interactive ? '' : headless ? ' by `claude -p`' : ' by an interactive session';
 	return {
 		id: 'both-set',
@@ -42,7 +63,7 @@ function twoHeaders([bearer, key]: Rivals, headless: boolean, interactive: boole
 		evidence: [bearer, key],
 		fix: {
 			summary: 'Keep the one that belongs to this endpoint and remove the other wherever it is set.',
-			edits: [],
+			edits,
 			command: 'wizard --repair',
 		},
 	};

@@ -43,3 +43,8 @@ export function textOf(fact: Fact): string | null {
 export function isActive(fact: Fact): boolean {
 	return fact.kind === 'variable' && (fact.origin.from === 'process' || fact.origin.from === 'settings');
 }
+
+/** A saved login that can prompt. Its scopes are not always stated; without the one for prompts it only shows who is logged in. */
+export function isUsableLogin(fact: Fact): boolean {
+	return fact.kind === 'login' && fact.state === 'text' && (fact.scopes.length === 0 || fact.scopes.includes('user:inference'));
+}

@@ -14,6 +14,7 @@ import type {Problem} from './problem.ts';
 import {protocolMismatch} from './protocol-mismatch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
 import {wrongHeader} from './wrong-header.ts';
+import {wrongPlanOrRegion} from './wrong-plan-or-region.ts';
 import {wrongProductKey} from './wrong-product-key.ts';
 
 /** Causes before symptoms: whoever mends from the top down may find the rest gone. */
@@ -22,6 +23,7 @@ export const problems: readonly Problem[] = [
 	emptyKey,
 	placeholderKey,
 	malformedKey,
+	wrongPlanOrRegion,
 	wrongProductKey,
 	wrongHeader,
 	helperFailed,

@@ -1,7 +1,6 @@
-import {Secret} from '../credentials/secret.ts';
 import type {Fact} from '../places/fact.ts';
-import type {Edit} from '../plan/edit.ts';
 import {credentialSource, textOf} from './credential-source.ts';
+import {approvals} from './key-approval.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /**
@@ -10,11 +9,14 @@ import type {Problem, Situation} from './problem.ts';
  */
 export const keyNotApproved: Problem = {
 	id: 'key-not-approved',
+	symptomOf: ['wrong-product-key', 'wrong-header', 'wrong-plan-or-region', 'placeholder-key', 'malformed-key', 'login-env-conflict'],
 	diagnose(situation) {
 		const {request} = situation.interactive;
 		if (request.sends || (request.because !== 'key-declined' && request.because !== 'key-not-answered')) return [];
 		const declined = request.because === 'key-declined';
 		const answers = situation.facts.filter(fact => fact.kind === 'approval' && fact.answer === 'rejected' && matches(fact, situation));
+		const [key] = keys(situation);
+		const text = key === undefined ? null : textOf(key);
 		return [
 			{
 				id: 'key-not-approved',
@@ -26,7 +28,7 @@ export const keyNotApproved: Problem = {
 				evidence: [...keys(situation), ...answers],
 				fix: {
 					summary: declined ? 'Record the approval in .claude.json.' : 'Record the approval, or answer Yes when asked.',
-					edits: approvals(situation, declined),
+					edits: text === null ? [] : approvals('key-not-approved', text, declined, situation),
 					command: 'wizard --repair',
 				},
 			},
@@ -36,16 +38,6 @@ export const keyNotApproved: Problem = {
 
 function keys({headless}: Situation): readonly Fact[] {
 	return headless.judged.filter(({fact, wins}) => wins && credentialSource(fact) === 'key').map(({fact}) => fact);
-}
-
-function approvals(situation: Situation, declined: boolean): readonly Edit[] {
-	const file = situation.facts.find(fact => fact.kind === 'file' && fact.place === 'global-config')?.file;
-	const [key] = keys(situation);
-	const text = key === undefined ? null : textOf(key);
-	if (file === undefined || file === null || text === null) return [];
-	const about = {file, fragment: new Secret(text.trim().slice(-20)), answers: {to: 'finding', id: 'key-not-approved'}} as const;
-	const approve: Edit = {...about, kind: 'approve-key', summary: 'Record the key as approved'};
-	return declined ? [{...about, kind: 'unreject-key', summary: 'Take back the recorded No'}, approve] : [approve];
 }
 
 /** .claude.json keeps the last 20 characters of each key. */

@@ -1,21 +1,25 @@
 import {type DamageKind, damageOf} from '../credentials/damage.ts';
+import {readPaste} from '../credentials/paste.ts';
 import type {Fact} from '../places/fact.ts';
+import type {Edit} from '../plan/edit.ts';
 import type {Header} from '../request/request.ts';
 import {credentialSource, isActive, sentHeaders, textOf} from './credential-source.ts';
 import type {Finding} from './finding.ts';
-import type {Problem} from './problem.ts';
+import {type Carrier, moveTo} from './move-to.ts';
+import type {Problem, Situation} from './problem.ts';
 
 /** A real credential that was damaged on its way into the variable. Blanks around it are trimmed by Claude Code and no problem. */
 export const malformedKey: Problem = {
 	id: 'malformed-key',
-	diagnose({headless, interactive}) {
+	diagnose(situation) {
+		const {headless, interactive} = situation;
 		const sent = [...sentHeaders(headless), ...sentHeaders(interactive)].filter(isVariable).map(({fact}) => fact);
 		const stopped = [headless.request, interactive.request].some(request => !request.sends && request.because === 'bad-header');
 		const suspects = stopped ? headless.judged.map(({fact}) => fact).filter(isCredential) : sent;
 		return [...new Set(suspects)].flatMap(fact => {
 			const damage = damageOf(textOf(fact) ?? '');
 			const told = damage === null ? null : explain(damage.kind, fact);
-			return told === null ? [] : [say(fact, told)];
+			return told === null ? [] : [say(fact, told, edits(fact, situation))];
 		});
 	},
 };
@@ -72,13 +76,31 @@ function explain(kind: DamageKind, {variable}: Fact): Told | null {
 	}
 }
 
-function say(fact: Fact, {what, why}: Told): Finding {
+/** What surely does not belong to it is taken off; a key that is cut off or masked has to be copied again. */
+function edits(fact: Fact, situation: Situation): readonly Edit[] {
+	const carrier = carriers.find(name => name === fact.variable);
+	const paste = readPaste(textOf(fact) ?? '');
+	return carrier === undefined || fact.kind !== 'variable' || paste.state !== 'usable'
+		? []
+		: moveTo('malformed-key', fact, carrier, paste.text, situation);
+}
+
+const carriers: readonly Carrier[] = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'];
+
+function say(fact: Fact, {what, why}: Told, edits: readonly Edit[]): Finding {
 	return {
 		id: 'malformed-key',
 		severity: 'error',
 		title: `${fact.variable} ${what}`,
 		why,
 		evidence: [fact],
-		fix: {summary: 'Copy the credential again, as one line and nothing else.', edits: [], command: 'wizard --repair'},
+		fix: {
+			summary:
+				edits.length > 0
+					? 'Keep the credential itself, without what does not belong to it.'
+					: 'Copy the credential again, as one line and nothing else.',
+			edits,
+			command: 'wizard --repair',
+		},
 	};
 }

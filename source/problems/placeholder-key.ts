@@ -1,20 +1,25 @@
 import {type Damage, damageOf} from '../credentials/damage.ts';
 import type {Fact} from '../places/fact.ts';
-import {credentialSource, sentFacts, textOf} from './credential-source.ts';
+import type {Edit} from '../plan/edit.ts';
+import {credentialSource, isUsableLogin, sentFacts, sentHeaders, textOf} from './credential-source.ts';
 import {type Endpoint, endpointOf} from './endpoint.ts';
 import type {Finding, Severity} from './finding.ts';
-import type {Problem} from './problem.ts';
+import type {Problem, Situation} from './problem.ts';
+import {takeOut} from './take-out.ts';
 
 /** A sample or a stand-in goes out. Where nobody checks (a server on this computer or network), any word is right. */
 export const placeholderKey: Problem = {
 	id: 'placeholder-key',
-	diagnose({headless, interactive}) {
+	diagnose(situation) {
+		const {headless, interactive} = situation;
 		const endpoint = endpointOf(headless.request) ?? endpointOf(interactive.request);
 		if (endpoint === null) return [];
 		return sentFacts(headless, interactive).flatMap(fact => {
 			const damage = isText(fact) ? damageOf(textOf(fact) ?? '') : null;
 			const severity = damage === null ? null : judge(damage, endpoint);
-			return damage === null || severity === null ? [] : [say(fact, damage, severity, endpoint)];
+			return damage === null || severity === null
+				? []
+				: [say(fact, damage, severity, endpoint, severity === 'error' ? edits(fact, endpoint, situation) : [])];
 		});
 	},
 };
@@ -31,7 +36,15 @@ function judge(damage: Damage, endpoint: Endpoint): Severity | null {
 	return damage.certain || endpoint.kind === 'anthropic' ? 'error' : 'warning';
 }
 
-function say(fact: Fact, damage: Damage, severity: Severity, {host}: Endpoint): Finding {
+/** It can go where something real then takes its place: the other header, or at Anthropic the saved login. */
+function edits(fact: Fact, {kind}: Endpoint, situation: Situation): readonly Edit[] {
+	const others = sentHeaders(situation.headless).filter(header => header.fact !== fact && !header.empty);
+	const real = others.some(header => credentialSource(header.fact) === 'helper' || damageOf(textOf(header.fact) ?? '') === null);
+	const login = kind === 'anthropic' && situation.facts.some(isUsableLogin);
+	return fact.kind === 'variable' && (others.length > 0 ? real : login) ? takeOut('placeholder-key', fact.variable, situation) : [];
+}
+
+function say(fact: Fact, damage: Damage, severity: Severity, {host}: Endpoint, edits: readonly Edit[]): Finding {
 	const variable = damage.kind === 'unexpanded-variable';
 	return {
 		id: 'placeholder-key',
@@ -41,6 +54,10 @@ function say(fact: Fact, damage: Damage, severity: Severity, {host}: Endpoint): 
 			? `Nothing expands it on the way: ${fact.place === 'shell' ? 'it was probably in single quotes' : 'settings files hold values as they are'}, so these very characters go to ${host}.`
 			: `${severity === 'error' ? 'The sample from some instructions' : 'A word that servers without keys are given'} goes to ${host} in place of a key.`,
 		evidence: [fact],
-		fix: {summary: 'Put the real credential in its place.', edits: [], command: 'wizard --repair'},
+		fix: {
+			summary: edits.length > 0 ? 'Remove it: what is left is real.' : 'Put the real credential in its place.',
+			edits,
+			command: 'wizard --repair',
+		},
 	};
 }

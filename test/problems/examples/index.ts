@@ -14,6 +14,7 @@ import {placeholderKey} from './placeholder-key.ts';
 import {protocolMismatch} from './protocol-mismatch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
 import {wrongHeader} from './wrong-header.ts';
+import {wrongPlanOrRegion} from './wrong-plan-or-region.ts';
 import {wrongProductKey} from './wrong-product-key.ts';
 
 /** The same order as source/problems/index.ts. */
@@ -22,6 +23,7 @@ export const examples: readonly ProblemExamples[] = [
 	emptyKey,
 	placeholderKey,
 	malformedKey,
+	wrongPlanOrRegion,
 	wrongProductKey,
 	wrongHeader,
 	helperFailed,
