@@ -54,7 +54,7 @@ export function writtenJson(done: CarriedOut & {readonly state: 'applied' | 'not
 	};
 }
 
-function cannotJson(plan: Plan, resolution: Resolution, home: string): readonly CannotJson[] {
+export function cannotJson(plan: Plan, resolution: Resolution, home: string): readonly CannotJson[] {
 	return cannotItems(plan).map(({what, summary, command}) => ({
 		what: what === null ? null : sourceJson(what, resolution, home),
 		summary: tilde(summary, home),

@@ -44,6 +44,6 @@ function noted({path, note}: FileNote, home: string): string {
 	}
 }
 
-function byHand(plan: Parameters<typeof cannotItems>[0]): readonly string[] {
+export function byHand(plan: Parameters<typeof cannotItems>[0]): readonly string[] {
 	return cannotItems(plan).map(({summary, command}) => `By hand: ${summary}${command === null ? '' : `: ${command}`}`);
 }

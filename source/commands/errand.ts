@@ -10,8 +10,11 @@ export type Errand = {
 	readonly edits: readonly Edit[];
 	/** What is set up, for the rules about where a secret may go; null where nothing is. */
 	readonly wish: Wish | null;
-	/** Of edits that cannot be planned: a setup is whole or not (`stop`), a repair does the rest and tells the user (`tell`). */
-	readonly unplannable: 'stop' | 'tell';
+	/**
+	 * Of edits that cannot be planned: a setup is whole or not (`stop`), a repair does the rest and tells the user (`tell`); one that
+	 * moves the machine to a credential stops where that credential itself cannot be written (`tell-but-wish`).
+	 */
+	readonly unplannable: 'stop' | 'tell' | 'tell-but-wish';
 };
 
 /** Whoever can be asked. Null is nobody: no terminal, or no wish to be asked. */

@@ -44,7 +44,8 @@ function planWhole(edits: readonly Edit[], machine: Machine, unplannable: Errand
 		const planned = makePlan(kept, machine);
 		if (planned.state === 'planned') return planned;
 		const out = new Set(planned.refusals.flatMap(refusal => refusal.edits));
-		if (unplannable === 'stop' || out.size === 0) return planned;
+		const whole = unplannable === 'stop' || (unplannable === 'tell-but-wish' && [...out].some(({answers}) => answers.to === 'wish'));
+		if (whole || out.size === 0) return planned;
 		const rest = kept.filter(edit => !out.has(edit));
 		if (rest.length === kept.length) return planned;
 		kept = [...rest, ...planned.refusals.map(refusal => told(refusal, machine.environment.home))];

@@ -103,3 +103,6 @@ export function competingWith(set: readonly string[]): readonly (readonly string
 
 /** All of them, for whoever looks where competing values come from. */
 export const competingVariables: readonly string[] = groups.flat();
+
+/** Of these, what carries a credential itself. */
+export const credentialVariables: readonly string[] = credentials;

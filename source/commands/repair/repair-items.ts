@@ -1,0 +1,91 @@
+import type {Fact} from '../../places/fact.ts';
+import {agree} from '../../plan/contradictions.ts';
+import type {Edit, FileEdit} from '../../plan/edit.ts';
+import type {Diagnosed} from '../../problems/finding.ts';
+import type {Move} from './move.ts';
+import {keyOf, type RepairItem} from './repair-item.ts';
+
+const use = 'move: use';
+
+/**
+ * The findings, each with the edits that mend it. Where the machine moves to a credential, its edits are given to the findings they
+ * answer; what no finding names but would compete stands by itself.
+ */
+export function repairItems(findings: readonly Diagnosed[], move: Move | null): readonly RepairItem[] {
+	const shown = findings.filter(({severity, fix}) => severity !== 'info' || fix.edits.length > 0);
+	if (move === null) return shown.map(finding => itemOf(finding, finding.fix.edits, null));
+	const given = new Map<Diagnosed, Edit[]>(shown.map(finding => [finding, []]));
+	const rest = new Map<string, Edit[]>();
+	for (const edit of move.edits) {
+		if (edit.answers.to !== 'fact') continue;
+		const {fact} = edit.answers;
+		const finding = owner(fact, shown);
+		if (finding !== undefined) given.get(finding)?.push(edit);
+		else rest.set(fact.variable, [...(rest.get(fact.variable) ?? []), edit]);
+	}
+	const taken = [...move.edits];
+	const items = shown.map(finding => {
+		const theirs = given.get(finding) ?? [];
+		const own = finding.fix.edits.filter(edit => goesWith(edit, taken));
+		taken.push(...own);
+		return itemOf(finding, [...theirs, ...own], theirs.length === 0 && !move.mends.has(keyOfFinding(finding)) ? null : use);
+	});
+	return [moveItem(move), ...items, ...[...rest].map(([variable, edits]) => leftover(variable, edits))];
+}
+
+function itemOf(
+	{id, severity, title, why, evidence, fix, explainedBy}: Diagnosed,
+	edits: readonly Edit[],
+	needs: string | null,
+): RepairItem {
+	const about = {kind: 'finding', id, severity} as const;
+	const {summary, command} = fix;
+	return {
+		key: keyOf(about, title),
+		title,
+		why,
+		evidence,
+		fix: needs === null || fix.edits.length > 0 ? summary : null,
+		command: edits.length > 0 || needs !== null ? null : command,
+		edits,
+		needs,
+		about,
+		under: explainedBy,
+	};
+}
+
+export function keyOfFinding({id, severity, title}: Diagnosed): string {
+	return keyOf({kind: 'finding', id, severity}, title);
+}
+
+function moveItem({title, why, edits}: Move): RepairItem {
+	const wished = edits.filter(({answers}) => answers.to !== 'fact');
+	return {key: use, title, why, evidence: [], fix: null, command: null, edits: wished, needs: null, about: {kind: 'move'}, under: null};
+}
+
+function leftover(variable: string, edits: readonly Edit[]): RepairItem {
+	const evidence = edits.flatMap(({answers}) => (answers.to === 'fact' ? [answers.fact] : []));
+	const title = `${variable} would compete`;
+	const why = 'It belongs to another setup, and would go out beside the credential that is kept, or decide where it goes.';
+	const about = {kind: 'leftover'} as const;
+	return {key: keyOf(about, title), title, why, evidence, fix: null, command: null, edits, needs: use, about, under: null};
+}
+
+/** The finding that shows this very value, else one about the same variable. */
+function owner(fact: Fact, findings: readonly Diagnosed[]): Diagnosed | undefined {
+	return (
+		findings.find(({evidence}) => evidence.includes(fact)) ??
+		findings.find(({evidence}) => evidence.some(other => other.variable === fact.variable && other.kind === fact.kind))
+	);
+}
+
+/** Two edits of one file that cannot both be done: what moves the machine comes first. */
+function goesWith(edit: Edit, others: readonly Edit[]): boolean {
+	if (!isFileEdit(edit)) return true;
+	const beside = others.filter(isFileEdit).filter(({file}) => file === edit.file);
+	return agree([...beside, edit]).state === 'agreed';
+}
+
+function isFileEdit(edit: Edit): edit is FileEdit {
+	return edit.kind !== 'tell' && edit.kind !== 'keep-secret';
+}

@@ -1,0 +1,118 @@
+import type {Machine} from '../../machine/machine.ts';
+import type {Plan} from '../../plan/plan.ts';
+import {diagnose} from '../../problems/diagnose.ts';
+import type {Diagnosed} from '../../problems/finding.ts';
+import type {Situation} from '../../problems/problem.ts';
+import {type CarriedOut, type NotDone, refused} from '../errand.ts';
+import {examine} from '../examine.ts';
+import type {Live} from '../live.ts';
+import {inNewTerminal} from '../onboard/prove-setup.ts';
+import type {GivenOptions} from '../options.ts';
+import {weighErrand} from '../weigh-errand.ts';
+import type {Candidate} from './candidate.ts';
+import type {Hands} from './hands.ts';
+import {learnt} from './learnt.ts';
+import type {Move} from './move.ts';
+import {errandOf, offerFor, type Wanted} from './offer.ts';
+import type {RepairItem} from './repair-item.ts';
+
+/** Mending one thing can bring another to light: a settings file that parses again says more. */
+const mostRounds = 3;
+
+export type Mended = {
+	readonly done: readonly Done[];
+	readonly end: End;
+	/** As it is now, and where a credential lives in the shell, as a new terminal will have it. */
+	readonly situation: Situation;
+	readonly left: readonly Diagnosed[];
+	readonly move: Move | null;
+	readonly live: Live | null;
+	/** The last plan, which says what no edit can do; null where there was none. */
+	readonly last: Plan | null;
+	/** What the user switched off. */
+	readonly off: readonly RepairItem[];
+};
+
+export type Done = Extract<CarriedOut, {state: 'applied' | 'planned'}>;
+
+export type End =
+	/** Nothing is left that can be mended here, or three rounds are over. */
+	| {readonly state: 'finished'}
+	| {readonly state: 'left'}
+	| {readonly state: 'unclear'; readonly candidates: readonly Candidate[]}
+	| {readonly state: 'not-done'; readonly why: NotDone};
+
+type Room = {readonly machine: Machine; readonly options: GivenOptions; readonly hands: Hands};
+
+/** Look, diagnose, plan, agree, apply, prove; again, while there is something left that can be mended. */
+export async function mendInRounds(first: Wanted, {machine, options, hands}: Room): Promise<Mended> {
+	const course = new Course(first, await examine(machine));
+	const finish = async (end: End) => ({...course.sofar(), end, left: diagnose(course.situation)});
+	for (;;) {
+		const stopped = await mend(course, {machine, options, hands});
+		if (stopped !== null) return finish(stopped);
+		course.live = await hands.prove(course.machineNow(machine), course.situation, course.move);
+		const next = course.done.length < mostRounds ? learnt(course.live, course.situation) : null;
+		if (next === null) return finish({state: 'finished'});
+		course.wanted = next;
+	}
+}
+
+/** Where a repair stands between two rounds. */
+class Course {
+	wanted: Wanted;
+	situation: Situation;
+	move: Move | null = null;
+	live: Live | null = null;
+	last: Plan | null = null;
+	readonly done: Done[] = [];
+	readonly off = new Map<string, RepairItem>();
+
+	constructor(wanted: Wanted, situation: Situation) {
+		this.wanted = wanted;
+		this.situation = situation;
+	}
+
+	/** Where the credential lives in the shell, this terminal does not have it yet. */
+	machineNow(machine: Machine): Machine {
+		return this.move?.wish ? inNewTerminal(machine, this.move.wish, this.move.store) : machine;
+	}
+
+	sofar() {
+		const {situation, move, live, last, done, off} = this;
+		return {situation, move, live, last, done, off: [...off.values()]};
+	}
+}
+
+/** Null where nothing is left that can be mended. */
+async function mend(course: Course, {machine, options, hands}: Room): Promise<End | null> {
+	while (course.done.length < mostRounds) {
+		const {situation, off} = course;
+		const offer = await offerFor(course.wanted, {situation, machine, options, off: new Set(off.keys())});
+		if (offer.state === 'refused') return {state: 'not-done', why: refused(3, offer.message, offer.hint)};
+		if (offer.state === 'unclear') {
+			const candidate = await hands.which(offer.candidates, situation);
+			if (candidate === 'leave') return {state: 'left'};
+			if (candidate === 'nobody') return {state: 'unclear', candidates: offer.candidates};
+			course.wanted = {state: 'chosen', candidate, because: 'you chose it'};
+			continue;
+		}
+		const items = offer.items.filter(({key, needs}) => !off.has(key) && !(needs !== null && off.has(needs)));
+		const weighed = await weighErrand(errandOf(items, offer.move), machine);
+		if (weighed.state === 'refused') return {state: 'not-done', why: weighed};
+		course.last = weighed.plan;
+		if (weighed.plan.files.length === 0 && weighed.plan.keeps.length === 0) {
+			course.move ??= offer.move;
+			return null;
+		}
+		const picked = await hands.pick(items, {situation, kind: offer.kind, round: course.done.length + 1});
+		if (picked === null) return {state: 'left'};
+		for (const item of items) if (item.edits.length > 0 && !picked.includes(item)) off.set(item.key, item);
+		const round = await hands.carryOut(errandOf(picked, offer.move));
+		if (round.state === 'refused' || round.state === 'cancelled') return {state: 'not-done', why: round};
+		if (picked.some(({about}) => about.kind === 'move')) course.move = offer.move;
+		if (round.state !== 'nothing') course.done.push(round);
+		course.situation = await examine(course.machineNow(machine));
+	}
+	return null;
+}
