@@ -64,6 +64,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/commands/apply-setup.ts': 'the value of a secret header is handed on the way --header-env has it',
 	'source/commands/onboard/recognise-secret.ts': 'its shape tells whose it is; only that leaves',
 	'source/commands/onboard/prove-setup.ts': 'into the environment of the claude that proves a setup kept in the shell',
+	'source/gateway/nature.ts': 'what a captured credential is shows in its shape; only that leaves',
 	'source/plan/edit-text.ts': 'here the secret is written into the file that keeps it',
 	'source/plan/global-config-text.ts': 'an approval is written as the last 20 characters of the key',
 	'source/plan/plan-secrets.ts': 'to take every secret of a plan out of what is shown of it',

@@ -153,6 +153,20 @@ export const commands: readonly Command[] = [
 		load: async () => (await import('./explain.ts')).explain,
 	},
 	{
+		name: 'capture',
+		summary: 'which credential headers a client really sends, and what gateways do with them',
+		usage: 'wizard capture [options] [-- COMMAND...]',
+		options: ['json', 'forward', 'base-url', 'yes', 'cwd'],
+		operands: {least: 0, most: 0},
+		rest: 'taken',
+		examples: [
+			{line: 'wizard capture', does: 'listens, and says how to point a client at it'},
+			{line: 'wizard capture -- claude -p hi', does: 'starts claude against it, with the credential you have set up'},
+			{line: 'wizard capture --forward -- claude -p hi', does: 'sends it on to your endpoint, and shows the answer'},
+		],
+		load: async () => (await import('./capture.ts')).capture,
+	},
+	{
 		name: 'undo',
 		summary: 'take back a change that the wizard made, byte for byte',
 		usage: 'wizard undo [ID] [options]',

@@ -19,12 +19,13 @@ export type Credential = {
 export function carriedBy(headers: IncomingHttpHeaders): Carried {
 	const key = headers['x-api-key'];
 	return {
-		authorization: headers.authorization === undefined ? null : authorizationOf(headers.authorization),
+		authorization: headers.authorization === undefined ? null : readCredential(headers.authorization),
 		xApiKey: key === undefined ? null : {scheme: 'raw', value: new Secret(String(key))},
 	};
 }
 
-function authorizationOf(text: string): Credential {
+/** A header's value, split into scheme and secret. */
+export function readCredential(text: string): Credential {
 	const [, scheme = '', value = ''] = /^(\S+)(?:\s+(.*))?$/s.exec(text) ?? [];
 	if (/^bearer$/i.test(scheme)) return {scheme: 'Bearer', value: new Secret(value)};
 	if (/^basic$/i.test(scheme)) return {scheme: 'Basic', value: new Secret(value)};

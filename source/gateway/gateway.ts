@@ -1,7 +1,8 @@
-import {createServer, type ServerResponse} from 'node:http';
+import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {type Answer, answer, type Rules} from './answer.ts';
+import {answer, type Rules} from './answer.ts';
 import {type Got, gotFrom} from './got.ts';
+import {sendAnswer} from './send-answer.ts';
 
 export type GatewayOptions = Partial<Rules> & {
 	/** Called when a request has been read, before it is answered. */
@@ -27,7 +28,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
 	const rules: Rules = {...usual, ...given};
 	const requests: Got[] = [];
 	const server = createServer((request, response) => {
-		if (!isLocal(request.headers.host)) return send(response, {kind: 'empty', status: 421});
+		if (!isLocal(request.headers.host)) return sendAnswer(response, {kind: 'empty', status: 421});
 		const parts: Buffer[] = [];
 		let size = 0;
 		request.on('data', (part: Buffer) => {
@@ -40,7 +41,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
 			const got = gotFrom(request.method ?? '', request.url ?? '', request.headers, Buffer.concat(parts));
 			requests.push(got);
 			seen?.(got);
-			send(response, answer(got, rules));
+			sendAnswer(response, answer(got, rules));
 		});
 	});
 	await new Promise<void>((resolve, reject) => {
@@ -60,7 +61,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
 	};
 }
 
-const usual: Rules = {
+/** Takes any credential and knows every model. */
+export const usual: Rules = {
 	expect: 'none',
 	secret: null,
 	second: 'ignored',
@@ -74,35 +76,4 @@ const usual: Rules = {
 /** A web page can make a browser call this port under a name of its own (DNS rebinding); its Host header tells. */
 function isLocal(host: string | undefined): boolean {
 	return host !== undefined && /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
-}
-
-function send(response: ServerResponse, what: Answer): void {
-	switch (what.kind) {
-		case 'json':
-			response.writeHead(what.status, {'content-type': 'application/json', ...what.headers});
-			response.end(JSON.stringify(what.body));
-			return;
-		case 'text':
-			response.writeHead(what.status, {'content-type': `${what.type}; charset=utf-8`});
-			response.end(what.text);
-			return;
-		case 'redirect':
-			response.writeHead(what.status, {location: what.to});
-			response.end();
-			return;
-		case 'stream':
-			response.writeHead(200, {'content-type': 'text/event-stream', 'cache-control': 'no-cache'});
-			for (const event of what.events) response.write(event);
-			response.end();
-			return;
-		case 'empty':
-			response.writeHead(what.status);
-			response.end();
-			return;
-		case 'silence':
-			return;
-		case 'hang-up':
-			response.destroy();
-			return;
-	}
 }

@@ -181,11 +181,14 @@ export type Programs = {
 	/** Whoever stops reading the pieces ends the program. */
 	stream(file: string, args: readonly string[], options: Omit<ProgramOptions, 'input'> & {readonly input?: Uint8Array}): Stream;
 	run(file: string, args: readonly string[], options: ProgramOptions): Promise<Outcome>;
-	/** Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. */
+	/**
+	 * Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. With
+	 * `output`, what it writes to stdout goes to stderr, because ours is read by a program.
+	 */
 	handOver(
 		file: string,
 		args: readonly string[],
-		options: {readonly env: Readonly<Record<string, string>>; readonly cwd?: string},
+		options: {readonly env: Readonly<Record<string, string>>; readonly cwd?: string; readonly output?: 'stderr'},
 	): Promise<number | null>;
 };
 

@@ -56,7 +56,10 @@ export const realPrograms: Programs = {
 		const execa = await load();
 		const resume = ignoreInterrupts();
 		try {
-			const {exitCode, signal} = await execa(file, args, {reject: false, extendEnv: false, stdio: 'inherit', ...options});
+			const {output, ...rest} = options;
+			const stdout = output === 'stderr' ? 2 : 'inherit';
+			const stdio = ['inherit', stdout, 'inherit'] as const;
+			const {exitCode, signal} = await execa(file, args, {reject: false, extendEnv: false, stdio, ...rest});
 			return exitCode ?? (signal === undefined ? null : 128 + constants.signals[signal]);
 		} finally {
 			resume();
