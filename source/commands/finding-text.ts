@@ -25,7 +25,8 @@ export function consequenceText({title, id}: Finding, page: Page, home: string):
 	return labelled('Hence', `${printable(tilde(title, home))} (${id})`, page.columns);
 }
 
-function heading({id, severity}: Finding, title: string, page: Page): readonly string[] {
+/** The title behind its mark, with the id by which one searches for it. */
+export function heading({id, severity}: {readonly id: string; readonly severity: Severity}, title: string, page: Page): readonly string[] {
 	const [first = '', ...more] = wrap(title, page.columns - 2);
 	const mark = paint(severity, page)(marks[severity]);
 	const lines = [`${mark} ${page.bold(first)}`, ...more.map(line => `  ${page.bold(line)}`)];

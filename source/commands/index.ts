@@ -167,6 +167,20 @@ export const commands: readonly Command[] = [
 		load: async () => (await import('./capture.ts')).capture,
 	},
 	{
+		name: 'scan',
+		summary: 'project folders: settings that redirect or leak a credential, or hold one',
+		usage: 'wizard scan DIR… [options]',
+		options: ['json', 'sarif', 'history', 'cwd'],
+		operands: {least: 1, most: 10_000},
+		rest: 'refused',
+		examples: [
+			{line: 'wizard scan ~/work', does: 'every project below; exit code 1 where a credential leaks'},
+			{line: 'wizard scan --history .', does: 'also keys that git keeps in older versions'},
+			{line: 'wizard scan --sarif . > scan.sarif', does: 'for the code scanning of a host'},
+		],
+		load: async () => (await import('./scan.ts')).scan,
+	},
+	{
 		name: 'undo',
 		summary: 'take back a change that the wizard made, byte for byte',
 		usage: 'wizard undo [ID] [options]',
