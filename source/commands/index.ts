@@ -1,3 +1,4 @@
+// This list is long because every command of the program stands in it.
 import type {Command} from './command.ts';
 
 /** Everything the user can type, in the order in which help shows it: what one needs first stands first. */
@@ -215,6 +216,20 @@ export const commands: readonly Command[] = [
 		rest: 'refused',
 		examples: [{line: 'wizard uninstall --dry-run', does: 'only shows what would be taken out'}],
 		load: async () => (await import('./uninstall.ts')).uninstall,
+	},
+	{
+		name: 'providers',
+		summary: 'what is known of an endpoint: address, header, key, models, traps',
+		usage: 'wizard providers [NAME] [options]',
+		options: ['json'],
+		operands: {least: 0, most: 1},
+		rest: 'refused',
+		examples: [
+			{line: 'wizard providers', does: 'all that are known, and where to add your own'},
+			{line: 'wizard providers kimi', does: 'those with that word in their name; one alone in full'},
+			{line: 'wizard providers https://api.moonshot.ai/v1', does: 'whose address that is, and what is wrong with it'},
+		],
+		load: async () => (await import('./providers.ts')).providersCommand,
 	},
 	{
 		name: 'demo',

@@ -4,7 +4,7 @@ import {belonging} from '../../source/credentials/belonging.ts';
 import {readPaste} from '../../source/credentials/paste.ts';
 import {shapes} from '../../source/credentials/shape-table.ts';
 import {recognise} from '../../source/credentials/shapes.ts';
-import {providerNamed, providers} from '../../source/providers/index.ts';
+import {endpoints, providerNamed, providers} from '../../source/providers/index.ts';
 
 const long = 'a1B2'.repeat(24);
 
@@ -119,7 +119,8 @@ describe('a typed address', () => {
 
 describe('the endpoints', () => {
 	it('have addresses that are none of the usual slips', () => {
-		for (const {id, baseUrls} of providers) for (const {url, keepsV1} of baseUrls) expect(keepsV1 ? null : remarkOn(url), id).toBeNull();
+		for (const {id, baseUrls} of endpoints)
+			for (const {url, keepsV1} of baseUrls) expect(keepsV1 ? null : remarkOn(url.replace(/\{[^}]*\}/g, 'x')), id).toBeNull();
 	});
 	it('are found by their id', () => {
 		for (const provider of providers) expect(providerNamed(provider.id)).toBe(provider);
