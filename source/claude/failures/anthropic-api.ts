@@ -10,7 +10,11 @@ export const anthropicApi: readonly Rule[] = [
 			{cause: 'key-invalid', weight: 78, with: {'at:anthropic': 6, 'at:gateway': -18, 'holds:subscription': -8}},
 			{cause: 'wrong-header', weight: 52, with: {'at:gateway': 20}},
 			{cause: 'env-overrides-login', weight: 52, with: {'holds:subscription': 24, 'here:login': 15}},
-			{cause: 'wrong-product-key', weight: 50, with: {'holds:router-key': 25, 'at:gateway': -15}},
+			{
+				cause: 'wrong-product-key',
+				weight: 50,
+				with: {'holds:router-key': 25, 'holds:foreign-key': 25, 'holds:plan-key': 32, 'at:gateway': -15},
+			},
 			{cause: 'empty-key', weight: 45, with: {'here:key-empty': 40}},
 			{cause: 'gateway-upstream-key', weight: 40, with: {'at:gateway': 25}},
 		],
@@ -75,11 +79,15 @@ export const anthropicApi: readonly Rule[] = [
 	{
 		id: 'anthropic-organization-disabled',
 		whose: 'Anthropic',
-		says: /organization has been (?:disabled|suspended|deactivated)|account (?:has been|is|was) (?:disabled|suspended|banned|deactivated)|organization is disabled|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,
+		says: /organization has been (?:disabled|suspended|deactivated)|account (?:\w+ ){0,3}(?:disabled|suspended|banned|blocked|deactivated)|organization is disabled|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,
 		unless: /balance|余额/,
 		causes: [
 			{cause: 'org-disabled', weight: 90, with: {'holds:subscription': -10, 'at:gateway': 12}},
-			{cause: 'env-overrides-login', weight: 68, with: {'holds:subscription': 18, 'here:login': 15}},
+			{
+				cause: 'env-overrides-login',
+				weight: 64,
+				with: {'holds:subscription': 12, 'holds:stray-key': 20, 'holds:console-key': 8, 'here:login': 15, 'at:gateway': -20},
+			},
 		],
 		why: 'The organization that owns the credential is switched off.',
 		fires: 'This organization has been disabled.',

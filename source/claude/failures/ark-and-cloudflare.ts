@@ -3,6 +3,20 @@ import type {Rule} from './rule.ts';
 /** Volcengine Ark (codes in camel case) and the gateway of Cloudflare. */
 export const arkAndCloudflare: readonly Rule[] = [
 	{
+		id: 'ark-key',
+		whose: 'a server',
+		says: /ak\/sk|api key format is incorrect.{0,60}ark|authenticationerror.{0,60}\bark\b/,
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 72, with: {'holds:plan-key': 12}},
+			{cause: 'key-invalid', weight: 68},
+			{cause: 'empty-key', weight: 60, with: {'holds:none': 20}},
+			{cause: 'wrong-product-key', weight: 56},
+		],
+		why: 'Ark takes its own API key, not the AK/SK of Volcengine, and its coding plan has an address of its own.',
+		fires: '401 The API key or AK/SK in the request is missing or invalid.',
+		silent: '401 The API key in the request is invalid.',
+	},
+	{
 		id: 'ark-model',
 		whose: 'a server',
 		says: /invalidendpointormodel|endpoint or model.{0,40}(?:does not exist|not found)/,

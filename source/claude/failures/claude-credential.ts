@@ -27,8 +27,8 @@ export const claudeCredential: readonly Rule[] = [
 		says: /(?:invalid api key|not logged in|missing api key) . (?:please )?run \/login/,
 		causes: [
 			{cause: 'not-logged-in', weight: 68},
-			{cause: 'key-not-approved', weight: 45, with: {'here:key-declined': 45, 'here:key-set': 10}},
-			{cause: 'credential-store', weight: 48, with: {'holds:subscription': 12, 'here:login': 10}},
+			{cause: 'key-not-approved', weight: 45, with: {'here:key-declined': 45, 'here:key-set': 10, 'holds:declined': 50}},
+			{cause: 'credential-store', weight: 48, with: {'holds:subscription': 12, 'here:login': 10, 'holds:keychain': 30}},
 			{cause: 'unreachable-host', weight: 35, with: {'at:local': 5, 'at:zero': 40}},
 			{cause: 'protocol-mismatch', weight: 20, with: {'at:openai-path': 60}},
 			{cause: 'wrong-header', weight: 35, with: {'here:token-set': 20}},
@@ -52,11 +52,15 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-not-logged-in',
 		whose: 'Claude Code',
-		says: /\bnot logged in\b|failed to get auth headers|please log in (?:first|to continue)|missing api key . run \/login|"?loggedin"?: ?false|not authenticated\. (?:please )?run|no (?:valid )?(?:authentication|credentials?) (?:found|available|configured).{0,40}(?:login|claude)/,
+		says: /\bnot logged in\b|(?:claude|cli)\W.{0,12}(?:is )?not (?:authenticated|signed in)|failed to get auth headers|please log in (?:first|to continue)|missing api key . run \/login|"?loggedin"?: ?false|not authenticated\. (?:please )?run|no (?:valid )?(?:authentication|credentials?) (?:found|available|configured).{0,40}(?:login|claude)/,
 		causes: [
-			{cause: 'not-logged-in', weight: 91, with: {'here:token-set': -20}},
-			{cause: 'credential-store', weight: 48, with: {'holds:subscription': 12}},
-			{cause: 'key-not-approved', weight: 45, with: {'here:key-declined': 50}},
+			{
+				cause: 'not-logged-in',
+				weight: 88,
+				with: {'here:token-set': -20, 'here:nothing': 6, 'holds:none': 6, 'holds:keychain': -14, 'holds:declined': -14},
+			},
+			{cause: 'credential-store', weight: 48, with: {'holds:subscription': 12, 'holds:keychain': 34}},
+			{cause: 'key-not-approved', weight: 45, with: {'here:key-declined': 50, 'holds:declined': 45}},
 		],
 		why: 'Claude Code says that it has no login and no key.',
 		fires: 'Missing API key · Run /login',
@@ -90,7 +94,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-settings-broken',
 		whose: 'Claude Code',
-		says: /(?:found )?invalid settings|invalid json provided to --settings|settings? (?:file|json)\S* .{0,40}(?:invalid|parse|malformed|corrupt|will be ignored|exceeds)|(?:failed to parse|error parsing|invalid json in|could not (?:parse|read)).{0,80}(?:settings(?:\.local)?\.json|\.claude\.json|claude code config)|settings\.json.{0,80}(?:unexpected token|syntaxerror|expected.{0,20}in json|unrecognized field)|settings error|settings file not found|(?:\.claude\.json|settings(?:\.local)?\.json|claude config\w*).{0,120}(?:corrupt|malformed|parse error|invalid json|syntax error|json at position)|(?:json at position|syntaxerror|parse error|unexpected token).{0,120}settings(?:\.local)?\.json|configuration error.{0,80}\.claude\.json/,
+		says: /(?:found )?invalid settings|invalid json provided to --settings|settings? (?:file|json)\S* .{0,40}(?:invalid|parse|malformed|corrupt|will be ignored|exceeds)|(?:failed to parse|error parsing|invalid json in|could not (?:parse|read)).{0,80}(?:settings(?:\.local)?\.json|\.claude\.json|claude code config)|settings\.json.{0,80}(?:unexpected token|syntaxerror|expected.{0,20}in json|unrecognized field)|settings error|files with errors are skipped|config(?:uration)? file (?:is )?(?:corrupt|malformed|invalid)|resetting to defaults|settings file not found|(?:\.claude\.json|settings(?:\.local)?\.json|claude config\w*).{0,120}(?:corrupt|malformed|parse error|invalid json|syntax error|json at position)|(?:json at position|syntaxerror|parse error|unexpected token).{0,120}settings(?:\.local)?\.json|configuration error.{0,80}\.claude\.json/,
 		causes: [{cause: 'settings-invalid', weight: 95}],
 		why: 'The text says that a settings file does not hold valid settings.',
 		fires: 'Found invalid settings files. They will be ignored. Run /doctor for details.',
@@ -99,7 +103,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-keychain',
 		whose: 'Claude Code',
-		says: /seckeychain|unlock-keychain|could not refresh your login|find-generic-password|add-generic-password|(?:keychain|keyring|credential store|secret service|libsecret).{0,80}(?:fail|error|lock|denied|could not|cannot|not be found|unavailable|not (?:saved|accessible))|(?:save|write|store|read|access)\w*.{0,60}(?:to|from|in|the) (?:the )?(?:macos )?key(?:chain|ring)|user interaction is not allowed|credentials\.json.{0,60}(?:eacces|enoent|enospc|erofs|permission denied|read-only)|(?:eacces|enospc|erofs|eperm).{0,100}credentials\.json/,
+		says: /seckeychain|without x11|libsecret|errsec\w+|unlock-keychain|could not refresh your login|find-generic-password|add-generic-password|(?:keychain|keyring|credential store|secret service|libsecret).{0,80}(?:fail|error|lock|denied|could not|cannot|not be found|unavailable|not (?:saved|accessible))|(?:save|write|store|read|access)\w*.{0,60}(?:to|from|in|the) (?:the )?(?:macos )?key(?:chain|ring)|user interaction is not allowed|credentials\.json.{0,60}(?:eacces|enoent|enospc|erofs|permission denied|read-only)|(?:eacces|enospc|erofs|eperm).{0,100}credentials\.json/,
 		causes: [
 			{cause: 'credential-store', weight: 95},
 			{cause: 'not-logged-in', weight: 50},
@@ -125,7 +129,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'bad-header-value',
 		whose: 'Node or Bun',
-		says: /header\b.{0,40}(?:has )?(?:an )?invalid value|invalid (?:authorization |x-api-key )?header (?:field )?value|invalid character in header|err_invalid_char|illegal header value|is an invalid header value|convert argument to a bytestring|'ascii' codec can't encode|'latin-1' codec can't encode|invalid http header|invalid header (?:name|field)|invalid anthropic_custom_headers|invalid request header from the environment|contains invalid characters?.{0,40}(?:header|key|token)|(?:header|key|token)\b.{0,60}(?:newline|line break|non-ascii|trailing (?:space|whitespace))/,
+		says: /headers\.(?:append|set|get)\b|header\b.{0,40}(?:has )?(?:an )?invalid value|invalid (?:authorization |x-api-key )?header (?:field )?value|invalid character in header|err_invalid_char|illegal header value|is an invalid header value|convert argument to a bytestring|'ascii' codec can't encode|'latin-1' codec can't encode|invalid http header|invalid header (?:name|field)|invalid anthropic_custom_headers|invalid request header from the environment|contains invalid characters?.{0,40}(?:header|key|token)|(?:header|key|token)\b.{0,60}(?:newline|line break|non-ascii|trailing (?:space|whitespace))/,
 		unless: /anthropic-beta|illegal header value b'bearer ?'/,
 		causes: [
 			{cause: 'malformed-key', weight: 94},

@@ -83,7 +83,7 @@ export const claudeScreens: readonly Rule[] = [
 	{
 		id: 'claude-account-without-access',
 		whose: 'Claude Code',
-		says: /(?:account|organization) does not have access to claude|claude code (?:is not available on|requires|is only available).{0,30}(?:plan|subscription|pro|max)|upgrade to (?:pro|max|a paid plan) to use claude code/,
+		says: /(?:account|organization) does not have access to claude|no longer a member of|not a member of the organi[sz]ation|(?:max or pro|pro or max|paid) (?:plan |subscription )?(?:is )?required|no active subscription|claude code (?:is not available on|requires|is only available).{0,30}(?:plan|subscription|pro|max)|upgrade to (?:pro|max|a paid plan) to use claude code/,
 		causes: [
 			{cause: 'account-no-access', weight: 94},
 			{cause: 'org-oauth-not-allowed', weight: 50},
@@ -107,7 +107,7 @@ export const claudeScreens: readonly Rule[] = [
 	{
 		id: 'shell-no-claude',
 		whose: 'the shell',
-		says: /claude(?:\.(?:exe|cmd|ps1))?'?:? (?:command )?not found|command not found:? claude|unknown command:? '?claude|'?claude'? (?:is not recognized|: the term)|the term 'claude'|no such file or directory.{0,20}claude|claude: no such file|(?:cannot|can't|could not|unable to|failed to|not) (?:find|locate|be found|found).{0,40}(?:claude(?:'s)? (?:cli|code|binary|executable)|claude code's|claude cli|cli\.js)|claude (?:code|cli|binary|executable)(?: cli| binary| executable)? (?:is )?(?:not (?:found|installed)|missing)|spawn \S*claude\S* enoent|env: '?claude|claude code (?:native )?(?:binary|executable|process).{0,40}(?:not found|missing|enoent)|pathtoclaudecodeexecutable|spawn \[?[^ ]*\]?.{0,200}claude enoent|(?:无法将|'?claude'? ?不是内部)|找不到 ?'?claude|claude.{0,4}(?:未安装|找不到命令)|do you have claude code installed|(?:failed to load|no) claude (?:code )?installations?|cannot find module.{0,80}@anthropic-ai.claude-code|enoent.{0,60}claude/,
+		says: /claude(?:\.(?:exe|cmd|ps1))?'?:? (?:command )?not found|cli binary .{0,30}not found|reinstall @anthropic-ai|command not found:? claude|unknown command:? '?claude|'?claude'? (?:is not recognized|: the term)|the term 'claude'|no such file or directory.{0,20}claude|claude: no such file|(?:cannot|can't|could not|unable to|failed to|not) (?:find|locate|be found|found).{0,40}(?:claude(?:'s)? (?:cli|code|binary|executable)|claude code's|claude cli|cli\.js)|claude (?:code|cli|binary|executable)(?: cli| binary| executable)? (?:is )?(?:not (?:found|installed)|missing)|spawn \S*claude\S* enoent|env: '?claude|claude code (?:native )?(?:binary|executable|process).{0,40}(?:not found|missing|enoent)|pathtoclaudecodeexecutable|spawn \[?[^ ]*\]?.{0,200}claude enoent|(?:无法将|'?claude'? ?不是内部)|找不到 ?'?claude|claude.{0,4}(?:未安装|找不到命令)|do you have claude code installed|(?:failed to load|no) claude (?:code )?installations?|cannot find module.{0,80}@anthropic-ai.claude-code|enoent.{0,60}claude/,
 		causes: [{cause: 'cli-missing', weight: 95}],
 		why: 'The shell or wrapper found no claude to start.',
 		fires: 'zsh: command not found: claude',

@@ -19,7 +19,7 @@ export const cliProxyApi: readonly Rule[] = [
 	{
 		id: 'cli-proxy-model',
 		whose: 'a relay',
-		says: /unknown provider for model|no (?:provider|route|executor) (?:found |registered )?for model/,
+		says: /unknown provider for model|no (?:provider|route|executor) (?:found |registered )?for model|provider (?:'[^']*' )?not found|provider config not found/,
 		causes: [
 			{cause: 'model-name-unknown', weight: 91},
 			{cause: 'model-unavailable', weight: 72},

@@ -16,6 +16,19 @@ export const deepseek: readonly Rule[] = [
 		silent: 'Insufficient Balance',
 	},
 	{
+		id: 'deepseek-no-key',
+		whose: 'DeepSeek',
+		says: /your api key: is invalid/,
+		causes: [
+			{cause: 'empty-key', weight: 92},
+			{cause: 'key-invalid', weight: 60},
+		],
+		why: 'The place where DeepSeek repeats the key is empty.',
+		excludes: ['key-invalid'],
+		fires: 'Authentication Fails, Your api key:  is invalid',
+		silent: 'Authentication Fails, Your api key: ****1234 is invalid',
+	},
+	{
 		id: 'deepseek-model',
 		whose: 'DeepSeek',
 		says: /model not exist|supported api model names are/,

@@ -5,8 +5,8 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'gateway-upstream',
 		whose: 'a server',
-		says: /error from provider|upstream (?:provider|error|api)?.{0,40}\b(?:401|403|unauthori[sz]ed|invalid|authentication)|gateway could not authenticate with its upstream|provider (?:returned|responded).{0,40}(?:401|403|unauthori)|provider_name"?: ?"?\w.{0,60}(?:unauthori|invalid)|上游.{0,30}(?:401|403|认证|密钥|无效)|渠道.{0,20}(?:密钥|key).{0,10}(?:无效|失效)|please check your openai_api_key/,
-		unless: /\b(?:1113|1211|1310|1308|model)\b|insufficient|429|not found/,
+		says: /error from provider(?! ?\([^)]*: ?(?!40[13])\d{3})|upstream (?:provider|error|api)?.{0,40}\b(?:401|403|unauthori[sz]ed|invalid|authentication)|gateway could not authenticate with its upstream|provider (?:returned|responded).{0,40}(?:401|403|unauthori)|provider_name"?: ?"?\w.{0,60}(?:unauthori|invalid)|上游.{0,30}(?:401|403|认证|密钥|无效)|渠道.{0,20}(?:密钥|key).{0,10}(?:无效|失效)|please check your openai_api_key/,
+		unless: /\b(?:1113|1211|1310|1308|model)\b|insufficient|429|not found|no endpoints|\b(?:400|404|422)\b/,
 		causes: [
 			{cause: 'gateway-upstream-key', weight: 92},
 			{cause: 'key-invalid', weight: 55},
@@ -45,7 +45,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'client-only',
 		whose: 'a relay',
-		says: /client restriction|no matching client|(?:仅|只)(?:可|能|允许|支持|限).{0,12}(?:claude ?code|官方|cc|特定).{0,8}(?:客户端|使用|访问)?|client_validation|client (?:is )?not (?:authorized|allowed|supported|permitted)|only (?:allows?|supports?|accepts?|permits?|available (?:for|to|in)).{0,20}(?:claude code|coding agents?|official).{0,10}(?:clients?|cli|requests)?|客户端.{0,16}(?:不允许|未授权|限制|不支持|禁止|校验|验证)|(?:非|不是).{0,4}(?:claude ?code|官方).{0,6}(?:客户端|请求)|非法(?:请求|客户端)|请求非法|unauthorized client|client (?:type|version|identity).{0,30}(?:not|invalid)|ip.{0,10}(?:不在|not in).{0,20}(?:whitelist|allow|白名单|列表)/,
+		says: /client[_: ]restrict|(?:does not|doesn't|do not|not) allow.{0,25}\bclients?\b|only (?:allows?|supports?|accepts?).{0,30}\bclients\b|only (?:the )?official|\bclient\b.{0,20}(?:blocked|forbidden|banned)|no matching client|(?:仅|只)(?:可|能|允许|支持|限).{0,12}(?:claude ?code|官方|cc|特定).{0,8}(?:客户端|使用|访问)?|client_validation|client (?:is )?not (?:authorized|allowed|supported|permitted)|only (?:allows?|supports?|accepts?|permits?|available (?:for|to|in)).{0,20}(?:claude code|coding agents?|official).{0,10}(?:clients?|cli|requests)?|客户端.{0,16}(?:不允许|未授权|限制|不支持|禁止|校验|验证)|(?:非|不是).{0,4}(?:claude ?code|官方).{0,6}(?:客户端|请求)|非法(?:请求|客户端)|请求非法|unauthorized client|client (?:type|version|identity).{0,30}(?:not|invalid)|ip.{0,10}(?:不在|not in).{0,20}(?:whitelist|allow|白名单|列表)/,
 		unless: /below the minimum|version_too_old|版本过低|credential is only/,
 		causes: [
 			{cause: 'client-not-allowed', weight: 94},
@@ -58,11 +58,11 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'money-words',
 		whose: 'a server',
-		says: /insufficient[ _-](?:account[ _-]|user[ _-]|pre[ _-]?paid )?(?:balance|quota|credits?|funds?)\b|(?:quota|balance|credits?) (?:is |are )?not enough|not enough (?:credits?|quota|balance|funds)|no (?:more )?credits? (?:left|remaining|available)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
+		says: /insufficient[ _-](?:account[ _-]|user[ _-]|pre[ _-]?paid )?(?:balance|quota|credits?|funds?)\b|(?:quota|balance|credits?) (?:is |are )?not enough|not enough (?:credits?|quota|balance|funds)|no (?:more )?credits? (?:left|remaining|available)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|(?:exceeded|used up|reached|no).{0,30}\bcredits\b|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
 		unless: /(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
 		causes: [
-			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6}},
-			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8}},
+			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6, 'holds:plan-key': -8}},
+			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8, 'holds:plan-key': 30}},
 			{cause: 'env-overrides-login', weight: 45, with: {'holds:subscription': 15}},
 			{cause: 'usage-limit', weight: 50},
 		],
@@ -73,14 +73,14 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'missing-key',
 		whose: 'a server',
-		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?) (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no) (?:an? )?(?:anthropic )?(?:api[ _-]?key|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
+		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?) (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no|empty) (?:an? )?(?:anthropic )?(?:api[ _-]?key|access (?:key|code|token)|credentials?|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
 		unless:
 			/auth_unavailable|failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
 		causes: [
-			{cause: 'empty-key', weight: 84, with: {'at:relay': -4}},
+			{cause: 'empty-key', weight: 84, with: {'at:relay': -4, 'holds:none': 6}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
 			{cause: 'not-logged-in', weight: 58},
-			{cause: 'gateway-upstream-key', weight: 40, with: {'at:litellm': 48, 'at:router': 40}},
+			{cause: 'gateway-upstream-key', weight: 40, with: {'at:litellm': 48, 'at:router': 40, 'holds:none': -20}},
 		],
 		why: 'The server or program got no key at all.',
 		fires: '401 {"error":{"message":"API key required","type":"authentication_error","code":"api_key_required"}}',
@@ -126,11 +126,25 @@ export const gateways: readonly Rule[] = [
 			{
 				cause: 'gateway-key-unknown',
 				weight: 60,
-				with: {'at:gateway': 4, 'at:local': 14, 'at:router': 20, 'at:proxy': 18, 'at:litellm': 18, 'at:vendor': -10},
+				with: {'at:gateway': 4, 'at:local': 14, 'at:router': 20, 'at:proxy': 18, 'at:litellm': 18, 'at:relay': 8, 'at:vendor': -10},
 			},
-			{cause: 'wrong-plan-or-region', weight: 48, with: {'at:zai': 12, 'at:minimax': 36, 'at:kimi': 30, 'at:alibaba': 32}},
-			{cause: 'wrong-product-key', weight: 52},
-			{cause: 'malformed-key', weight: 48},
+			{
+				cause: 'wrong-plan-or-region',
+				weight: 48,
+				with: {
+					'at:zai': 12,
+					'at:minimax': 36,
+					'at:kimi': 30,
+					'at:alibaba': 32,
+					'at:siliconflow': 22,
+					'at:ark': 24,
+					'holds:plan-key': 30,
+					'holds:foreign-key': 14,
+				},
+			},
+			{cause: 'wrong-product-key', weight: 52, with: {'holds:foreign-key': 12}},
+			{cause: 'malformed-key', weight: 48, with: {'holds:damaged': 34}},
+			{cause: 'both-set', weight: 30, with: {'holds:two': 52, 'here:both-set': 40}},
 		],
 		why: 'The server read a key and says that it does not hold.',
 		fires: "{'error': {'message': 'Invalid API key', 'code': 'api_key_invalid'}}",

@@ -17,7 +17,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'side-call-missing',
 		whose: 'a server',
-		says: /count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|cannot (?:post|get).{0,30}count_tokens/,
+		says: /(?:counting|count) tokens.{0,40}(?:404|not |fail|error)|error counting tokens|count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|cannot (?:post|get).{0,30}count_tokens/,
 		unless: /\/v1\/v1\//,
 		causes: [
 			{cause: 'endpoint-not-implemented', weight: 94},
@@ -122,7 +122,7 @@ export const genericHttp: readonly Rule[] = [
 			{cause: 'region-blocked', weight: 50},
 			{cause: 'account-no-access', weight: 48},
 			{cause: 'model-unavailable', weight: 46, with: {'at:gateway': 8}},
-			{cause: 'client-not-allowed', weight: 44, with: {'at:gateway': 8}},
+			{cause: 'client-not-allowed', weight: 44, with: {'at:gateway': 8, 'at:kimi': 6}},
 		],
 		why: 'A bare 403 says that who asks is known and refused.',
 		fires: 'API Error: 403 Forbidden',
@@ -162,7 +162,7 @@ export const genericHttp: readonly Rule[] = [
 		lastResort: true,
 		causes: [
 			{cause: 'overloaded', weight: 56, with: {'at:local': -10}},
-			{cause: 'timeout', weight: 40},
+			{cause: 'timeout', weight: 40, with: {'status:504': 30}},
 			{cause: 'gateway-upstream-key', weight: 36, with: {'at:gateway': 8}},
 		],
 		why: "A status from 500 on is the server's own fault.",
@@ -222,6 +222,7 @@ export const genericHttp: readonly Rule[] = [
 			{cause: 'base-url-path', weight: 58},
 			{cause: 'model-name-unknown', weight: 55},
 			{cause: 'base-url-dup-v1', weight: 50, with: {'at:v1': 30}},
+			{cause: 'endpoint-not-implemented', weight: 45, with: {'status:405': 15}},
 		],
 		why: 'A bare 404 or 405 is about the path, or about the model.',
 		fires: 'API Error: 405 Method Not Allowed',

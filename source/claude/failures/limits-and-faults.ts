@@ -5,11 +5,12 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'anthropic-plan-limit',
 		whose: 'Anthropic',
-		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|out of extra usage|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
+		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
 		unless:
-			/login reached|not available with|(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
+			/rate limit of \d|(?:daily|hourly|per-\w+) rate limit|login reached|not available with|(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
 		causes: [
-			{cause: 'usage-limit', weight: 92},
+			{cause: 'usage-limit', weight: 92, with: {'at:other-client': -20}},
+			{cause: 'oauth-third-party', weight: 30, with: {'at:other-client': 50}},
 			{cause: 'rate-limited', weight: 60},
 			{cause: 'credits-exhausted', weight: 55},
 		],
@@ -18,9 +19,23 @@ export const limitsAndFaults: readonly Rule[] = [
 		silent: 'Number of request tokens has exceeded your per-minute rate limit: 20,000 tokens per minute',
 	},
 	{
+		id: 'anthropic-extra-usage',
+		whose: 'Anthropic',
+		says: /out of extra usage|usage credits required|turn on usage credits/,
+		causes: [
+			{cause: 'usage-limit', weight: 80, with: {'at:other-client': -14}},
+			{cause: 'oauth-third-party', weight: 70, with: {'at:other-client': 18}},
+			{cause: 'model-unavailable', weight: 50},
+			{cause: 'credits-exhausted', weight: 55},
+		],
+		why: 'What the plan does not cover is paid extra: use beyond its window, other programs than Claude Code, and the long context.',
+		fires: "You're out of extra usage. Add more at claude.ai/settings/usage and keep going.",
+		silent: 'You have hit your limit',
+	},
+	{
 		id: 'anthropic-rate-limit',
 		whose: 'a server',
-		says: /per[- ]minute|(?:requests|tokens) per (?:min|second)|\b(?:rpm|tpm)\b|concurren(?:t|cy)|请求(?:过于频繁|频率|太频繁|过多)|速率限制|并发|每分钟|throttling|too many tokens, please wait|quota exceeded for \S*(?:requests|tokens)_per|maximum concurren/,
+		says: /rate limit of \d|(?:daily|hourly|per-\w+) rate limit|per[- ]minute|(?:requests|tokens) per (?:min|second)|\b(?:rpm|tpm)\b|concurren(?:t|cy)|请求(?:过于频繁|频率|太频繁|过多)|速率限制|并发|每分钟|throttling|too many tokens, please wait|quota exceeded for \S*(?:requests|tokens)_per|maximum concurren|parallel request|max rpm|resets? .{0,10}requests per/,
 		unless: /account's rate limit|(?:key|app|权限)校验|throttling\.allocationquota|insufficient/,
 		causes: [
 			{cause: 'rate-limited', weight: 91},
@@ -47,7 +62,7 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'server-overloaded',
 		whose: 'a server',
-		says: /overloaded|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|\b5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
+		says: /overloaded|upstream connect error|reset before headers|connection termination|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|\b5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
 		unless: /model_not_found|无可用|no available channel|无效|令牌|余额|额度|<!doctype|exhausted your capacity/,
 		causes: [
 			{cause: 'overloaded', weight: 91, with: {'at:local': -20, 'at:gateway': -6, 'status:401': -20, 'status:400': -20}},

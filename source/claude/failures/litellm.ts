@@ -20,8 +20,8 @@ export const litellm: readonly Rule[] = [
 		whose: 'LiteLLM',
 		says: /litellm virtual key expected/,
 		causes: [
-			{cause: 'gateway-oauth-collision', weight: 66, with: {'holds:subscription': 25}},
-			{cause: 'gateway-key-unknown', weight: 66},
+			{cause: 'gateway-oauth-collision', weight: 62, with: {'holds:subscription': 28, 'here:login': 15}},
+			{cause: 'gateway-key-unknown', weight: 68},
 			{cause: 'wrong-product-key', weight: 55},
 		],
 		why: "Something that is no LiteLLM key came first: another product's key, or the claude.ai login.",
@@ -78,6 +78,19 @@ export const litellm: readonly Rule[] = [
 		fires:
 			'litellm.AuthenticationError: AnthropicException - {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}',
 		silent: 'litellm.BadRequestError: Invalid model',
+	},
+	{
+		id: 'litellm-own-key-missing',
+		whose: 'LiteLLM',
+		says: /a call is being made to \w+ but no key is set|litellm_?proxyexception - missing credentials|anthropic_messages\(\) missing|litellm.{0,120}api_key client option must be set/,
+		causes: [
+			{cause: 'gateway-upstream-key', weight: 91},
+			{cause: 'empty-key', weight: 66},
+		],
+		why: 'LiteLLM accepted the client and has no key of its own for the provider.',
+		excludes: ['empty-key', 'wrong-header', 'not-logged-in'],
+		fires: 'AnthropicException - Missing Anthropic API Key - A call is being made to anthropic but no key is set',
+		silent: 'Authentication Error, No api key passed in.',
 	},
 	{
 		id: 'litellm-sign-in-again',

@@ -40,9 +40,22 @@ export const models: readonly Rule[] = [
 		silent: 'You do not have access to the model: it does not exist or you do not have access to it. does not have access',
 	},
 	{
+		id: 'model-not-served',
+		whose: 'a server',
+		says: /\bmodel\W{0,3}[\w./:@-]+\W{0,2} (?:is )?(?:not supported|unsupported)|'[\w./:@-]+' model is not supported|模型.{0,30}不支持|不支持.{0,12}模型/,
+		unless: /requested model is not supported|not supported (?:for|by) this|暂不支持/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 82},
+			{cause: 'model-unavailable', weight: 74},
+		],
+		why: 'The server does not serve a model of this name, at least not to this account.',
+		fires: 'Model claude-haiku-4-5-20251001 is not supported',
+		silent: 'The requested model is not supported.',
+	},
+	{
 		id: 'model-not-for-this-key',
 		whose: 'a server',
-		says: /model_not_allowed|access to model denied|model.{0,40}isn't available right now|(?:opus|sonnet|haiku|fable|model\w*) is not available with|access to this model requires|invalid model for (?:team|key)|requested model is not supported|不允许使用(?:该|此)?模型|not allowed to (?:access|use|call) (?:this |the )?model|(?:do(?:es)?n?'?t?|not|no|without) (?:not )?have (?:access|permission).{0,30}\bmodel|no access to (?:the |this )?model|no permission.{0,30}model|access (?:is )?denied.{0,30}model|model.{0,60}(?:is )?not (?:available|enabled|accessible|allowed|permitted|authorized)|team not allowed|(?:无权|没有权限|不允许|禁止).{0,12}(?:访问|使用|调用)?.{0,12}模型|模型.{0,40}(?:无权|未开通|没有权限|不可用|未授权|无可用|未启用)|(?:plan|subscription|tier).{0,40}(?:does not|doesn't) include.{0,40}|not (?:included|available) (?:in|on|for|with) your (?:current )?(?:plan|subscription|tier)|model access/,
+		says: /model_not_allowed|access to model denied|model.{0,40}isn't available right now|(?:opus|sonnet|haiku|fable|model\w*) is not available with|access to this model requires|invalid model for (?:team|key)|requested model is not supported|不允许使用(?:该|此)?模型|not allowed to (?:access|use|call) (?:this |the )?model|(?:do(?:es)?n?'?t?|not|no|without) (?:not )?have (?:access|permission).{0,30}\bmodel|no access to (?:the |this )?model|no permission.{0,30}model|access (?:is )?denied.{0,30}model|model.{0,60}(?:is )?not (?:available|enabled|accessible|allowed|permitted|authorized)|team not allowed|(?:无权|没有权限|不允许|禁止).{0,12}(?:访问|使用|调用)?.{0,12}模型|可用模型|模型.{0,40}(?:暂不支持|暂未开放|无权|未开通|没有权限|不可用|未授权|无可用|未启用)|(?:plan|subscription|tier).{0,40}(?:does not|doesn't) include.{0,40}|not (?:included|available) (?:in|on|for|with) your (?:current )?(?:plan|subscription|tier)|model access/,
 		unless: /issue with the selected model|marketplace|not authorized to perform/,
 		causes: [
 			{cause: 'model-unavailable', weight: 93},

@@ -5,7 +5,8 @@ export const network: readonly Rule[] = [
 	{
 		id: 'tls-untrusted',
 		whose: 'Node or Bun',
-		says: /self[-_ ]signed|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ]|leaf[-_ ])?(?:issuer|first|leaf|signature)|certificate[-_ ]verif(?:y|ication)[-_ ]fail|depth_zero_self|unknown_?(?: )?(?:certificate|ca|issuer)|cert(?:ificate)? (?:has expired|authority invalid|signed by unknown authority|not trusted|is not yet valid)|ssl certificate|err_cert|altname_invalid|zscaler|证书/,
+		says: /self[-_ ]signed|\b(?:unable_to_(?:get|verify|decrypt|decode)|cert|crl|err_tls|err_ssl|err_cert|depth_zero)_[a-z_]+|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ]|leaf[-_ ])*(?:issuer|first|leaf|signature|certificate)|\b(?:certificate|cert|ssl|tls)\b.{0,40}(?:verif|fail|invalid|expired|not (?:yet )?(?:trusted|valid)|untrusted|unknown|mismatch|rejected|intercept|inspect)|(?:invalid|untrusted|unknown|bad|verify)\W.{0,25}\b(?:certificate|cert|ca)\b|unknown_?(?:certificate|ca|issuer)|ssl certificate|altname_invalid|证书/,
+		unless: /wrong version number/,
 		causes: [
 			{cause: 'tls-intercept', weight: 95},
 			{cause: 'http-proxy-misroute', weight: 45},
@@ -42,6 +43,20 @@ export const network: readonly Rule[] = [
 		why: 'Nothing listens at the address; it may be one that is no longer meant.',
 		fires: 'Unable to connect to API (ConnectionRefused)',
 		silent: 'getaddrinfo ENOTFOUND',
+	},
+	{
+		id: 'middlebox-answers',
+		whose: 'an HTTP proxy',
+		says: /(?:server|via|x-[\w-]+): ?"?[^\s"]{0,30}(?:zscaler|squid|netskope|bluecoat|forcepoint|mcafee|fortigate|privoxy)|x-squid-error|wrong version number|x-deny-reason|host_not_allowed|err_(?:proxy|tunnel)\w*|err_access_denied.{0,40}squid/,
+		causes: [
+			{cause: 'http-proxy-misroute', weight: 91},
+			{cause: 'tls-intercept', weight: 60},
+			{cause: 'http-proxy-auth', weight: 50},
+		],
+		why: 'The answer carries the name of a proxy, not that of the server that was asked.',
+		excludes: ['tls-intercept', 'overloaded'],
+		fires: 'HTTP/1.1 403 server: Zscaler/6.0',
+		silent: 'HTTP/1.1 403 server: cloudflare',
 	},
 	{
 		id: 'proxy-port',
@@ -85,7 +100,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'too-late',
 		whose: 'Node or Bun',
-		says: /timed? ?out|etimedout|esockettimedout|und_err_(?:connect|headers|body)_timeout|deadline exceeded|超时/,
+		says: /timed? ?out|gateway time-?out|etimedout|esockettimedout|und_err_(?:connect|headers|body)_timeout|deadline exceeded|超时/,
 		unless: /aws default-chain|oauth|login|apikeyhelper/,
 		causes: [
 			{cause: 'timeout', weight: 91},

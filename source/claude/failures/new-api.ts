@@ -80,4 +80,17 @@ export const newApi: readonly Rule[] = [
 		fires: 'API key 无效，请检查您的密钥',
 		silent: '令牌额度已用尽',
 	},
+	{
+		id: 'new-api-not-permitted',
+		whose: 'a relay',
+		says: /无权(?:访问|使用|调用)|允许的模型/,
+		causes: [
+			{cause: 'model-unavailable', weight: 86},
+			{cause: 'client-not-allowed', weight: 60},
+			{cause: 'gateway-key-unknown', weight: 55},
+		],
+		why: 'The relay knows the key, and the key may not use what was asked for.',
+		fires: '此 API Key 无权访问 Claude 服务',
+		silent: '此 API Key 无效',
+	},
 ];

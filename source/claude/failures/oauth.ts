@@ -144,7 +144,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-flow',
 		whose: 'Claude Code',
-		says: /oauth error|login reached its time limit|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|failed to (?:exchange|start oauth|complete (?:login|authentication|sign))/,
+		says: /oauth error|authorization failed\b|login reached its time limit|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|failed to (?:exchange|start oauth|complete (?:login|authentication|sign))/,
 		unless: /status code 403|econnrefused|enotfound|self.signed/,
 		causes: [
 			{cause: 'login-flow-failed', weight: 94},

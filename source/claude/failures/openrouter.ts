@@ -55,9 +55,22 @@ export const openrouter: readonly Rule[] = [
 		silent: 'No endpoints found that support tool use',
 	},
 	{
+		id: 'openrouter-feature',
+		whose: 'OpenRouter',
+		says: /no endpoints found that support/,
+		causes: [
+			{cause: 'model-unavailable', weight: 82},
+			{cause: 'body-field-rejected', weight: 72, with: {'at:router': 4}},
+			{cause: 'model-name-unknown', weight: 60},
+		],
+		why: 'No provider of this model has what the request asks for: tools, or cache marks.',
+		fires: 'No endpoints found that support tool use.',
+		silent: 'No endpoints found matching your data policy',
+	},
+	{
 		id: 'openrouter-policy',
 		whose: 'OpenRouter',
-		says: /no endpoints (?:found|available).{0,40}(?:data policy|guardrail|privacy)|no endpoints found that support/,
+		says: /no endpoints (?:found|available).{0,40}(?:data policy|guardrail|privacy)/,
 		causes: [
 			{cause: 'model-unavailable', weight: 92},
 			{cause: 'model-name-unknown', weight: 60},

@@ -5,7 +5,7 @@ export const requestBody: readonly Rule[] = [
 	{
 		id: 'anthropic-beta',
 		whose: 'a server',
-		says: /anthropic-beta.{0,160}(?:reject|unexpected|invalid|not (?:supported|allowed)|unsupported|unknown)|(?:unexpected|unsupported|unknown|invalid) beta|(?:unexpected value|invalid|unsupported|unknown|not supported).{0,80}anthropic[-_]beta|invalid beta flag|unsupported beta|beta (?:header|feature|flag)s?.{0,40}(?:not supported|invalid|unsupported|unknown)|unexpected value\(s\)/,
+		says: /anthropic-beta.{0,160}(?:reject|unexpected|invalid|not (?:supported|allowed)|unsupported|unknown)|(?:unexpected|unsupported|unknown|invalid) beta|(?:unexpected value|invalid|unsupported|unknown|not supported).{0,80}anthropic[-_]beta|invalid beta flag|unsupported beta|long context beta|beta is not (?:yet )?available|beta (?:header|feature|flag)s?.{0,40}(?:not supported|invalid|unsupported|unknown)|unexpected value\(s\)/,
 		causes: [
 			{cause: 'beta-header-rejected', weight: 96},
 			{cause: 'body-field-rejected', weight: 55},
@@ -17,7 +17,7 @@ export const requestBody: readonly Rule[] = [
 	{
 		id: 'body-field',
 		whose: 'a server',
-		says: /readstring: expects|max_tokens (?:must|:)|max_tokens: \d|must be (?:at least|greater than|less than) \W?[\w.]+|maximum allowed number of output|does not support parameters|invalid request sent to provider|is not supported for this model|cannot unmarshal|request body is not valid json|invalid params|invalid api ?parameter|(?:parse|decode|deserialize|deserializing) (?:the )?(?:request )?(?:body|json|request)|extra inputs are not permitted|field required|input should be|(?:messages|tools|system|thinking|content|output_config|context_management)\.[\w.]*:? |system messages are not allowed|unexpected (?:field|keyword|property)|unknown (?:field|parameter|name)|unrecognized (?:request )?(?:argument|key|field)|unsupported parameter|(?:cannot|can't) (?:both )?be specified|is not supported (?:for|by) this model|(?:参数|字段).{0,10}(?:错误|不支持|无效|非法)|adaptive thinking|failed to deserialize|invalid type for '|additional ?properties|cache_control|validation error|input_schema|json schema/,
+		says: /readstring: expects|max_tokens (?:must|:)|max_tokens: \d|must be (?:at least|greater than|less than|non-?empty|a (?:string|list|valid)|one of) ?\W?[\w.]*|must not be empty|cannot be empty|maximum (?:allowed number of output|tokens you requested)|exceeds the (?:model|maximum|context)|does not support parameters|invalid request sent to provider|is not supported for this model|cannot unmarshal|request body is not valid json|invalid params|invalid api ?parameter|(?:parse|decode|deserialize|deserializing) (?:the )?(?:request )?(?:body|json|request)|extra inputs are not permitted|field required|input should be|string should (?:match|have)|(?<!'function' found using 'type' )does not match (?:any of )?the expected|too long\. expected|invalid discriminator|system messages are not allowed|(?:invalid|unexpected|unsupported|unknown) (?:message )?role|has invalid role|expected .{1,60}(?:but|, )(?:found|got|received)|unexpected (?:field|keyword|property|chat message|content)|unknown (?:field|parameter|name|argument)|unrecognized (?:request )?(?:argument|key|field)|unsupported (?:parameter|value|content|field)|(?:cannot|can't) (?:both )?be specified|is not supported (?:for|by) this model|(?:参数|字段|入参).{0,10}(?:错误|不支持|无效|非法|有误)|adaptive thinking|failed to deserialize|invalid type for '|additional ?properties|cache_control|cache control|validation error|input_schema|json schema|previous_response_id|thinking block/,
 		unless: /anthropic-beta|\/v1\/v1/,
 		causes: [
 			{cause: 'body-field-rejected', weight: 92},
@@ -27,6 +27,48 @@ export const requestBody: readonly Rule[] = [
 		why: 'The refusal names a field of the request, so the credential was accepted.',
 		fires: 'messages.1.content.0.thinking.signature: Field required',
 		silent: 'anthropic-beta: messages. unexpected value',
+	},
+	{
+		id: 'body-field-path',
+		whose: 'a server',
+		// Messages of validators begin with the path of the field: "tools.3.custom.input_examples: …", "temperature: …".
+		says: /(?:^|["'] ?:? ?["']|[\s\]{(])(?:messages|tools|tool_choice|system|thinking|temperature|top_[pk]|stop_sequences|metadata|max_tokens|stream|context_management|container|mcp_servers|service_tier|output_config|output_format|reasoning|input|instructions|response_format|request|body)(?:[.[]\w+\]?)*: ?(?!\[|\{|"|$)[a-z`'\\]/,
+		unless: /anthropic-beta|\/v1\/v1|model name|status/,
+		causes: [
+			{cause: 'body-field-rejected', weight: 91},
+			{cause: 'beta-header-rejected', weight: 60},
+			{cause: 'protocol-mismatch', weight: 55},
+		],
+		why: 'The message begins with the path of a field of the request, so the credential was accepted.',
+		fires: '{"message":"messages.2.content.0: unexpected shape"}',
+		silent: 'The message: unexpected shape',
+	},
+	{
+		id: 'tools-of-openai',
+		whose: 'Anthropic',
+		says: /input tag 'function'|tools\.\d+\.function/,
+		causes: [
+			{cause: 'protocol-mismatch', weight: 82},
+			{cause: 'body-field-rejected', weight: 74},
+		],
+		why: "Tools of the kind 'function' are those of OpenAI's protocol.",
+		excludes: ['beta-header-rejected'],
+		fires: "Input tag 'function' found using 'type' does not match any of the expected tags",
+		silent: "Input tag 'thinking' found using 'type' does not match any of the expected tags",
+	},
+	{
+		id: 'answer-not-understood',
+		whose: 'Claude Code',
+		says: /is not an object \(evaluating|cannot read propert(?:y|ies) of|is not iterable|truncated event message|unexpected content-type|has content-type|stream_read_error|(?:unexpected|invalid|malformed) (?:sse|event|chunk|stream)/,
+		unless: /settings|<!doctype|<html|html/,
+		causes: [
+			{cause: 'body-field-rejected', weight: 60},
+			{cause: 'protocol-mismatch', weight: 58},
+			{cause: 'html-not-json', weight: 56},
+		],
+		why: 'An answer came back in a shape that Claude Code does not know: the gateway translates it wrongly.',
+		fires: "undefined is not an object (evaluating '$.input_tokens')",
+		silent: 'The stream ended',
 	},
 	{
 		id: 'invalid-request-plain',

@@ -32,9 +32,32 @@ export type Host =
 	| 'bedrock'
 	| 'vertex'
 	| 'router'
-	| 'proxy';
+	| 'proxy'
+	| 'ark'
+	| 'siliconflow'
+	/** A program other than Claude Code that asks Anthropic. */
+	| 'other-client';
 
-export type Holding = 'helper' | 'subscription' | 'setup-token' | 'console-key' | 'router-key' | 'proxy-key' | 'cloud' | 'none' | 'unknown';
+export type Holding =
+	| 'helper'
+	| 'subscription'
+	| 'setup-token'
+	| 'console-key'
+	| 'router-key'
+	| 'proxy-key'
+	/** Of a coding or token plan, which has an address of its own. */
+	| 'plan-key'
+	/** Issued by somebody else, or by a sibling of this host. */
+	| 'foreign-key'
+	/** A stray key beside the login, or two credentials at once. */
+	| 'stray-key'
+	| 'two'
+	| 'keychain'
+	| 'declined'
+	| 'damaged'
+	| 'cloud'
+	| 'none'
+	| 'unknown';
 
 /** Facts of this machine, given as data by the caller (`--here`). */
 export type Local =

@@ -23,9 +23,11 @@ export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
 /** Without an address from the caller, addresses written in the text say where it went. */
 function hostsOf(baseUrl: string | undefined, text: Normalised): ReadonlySet<Host> {
 	const stated = baseUrl?.toLowerCase().trim() ?? '';
-	const words = stated === '' ? (text.flowed.match(/https?:\/\/[^\s"'<>]+/g) ?? []).filter(url => !helpPage.test(url)).join(' ') : stated;
+	const words = stated === '' ? addressesIn(text) : stated;
 	const found = new Set<Host>();
 	for (const [host, pattern] of hosts) if (pattern.test(words)) found.add(host);
+	// A text shows the path of the request; only the caller knows whether the base URL ended in /v1.
+	if (stated === '') found.delete('v1');
 	if (found.size === 0 && words.trim() === '') found.add('unknown');
 	const foreign = words.trim() !== '' && !found.has('anthropic') && !['bedrock', 'vertex', 'azure'].some(cloud => found.has(cloud as Host));
 	if (foreign || found.has('litellm') || found.has('relay') || found.has('proxy') || found.has('router')) found.add('gateway');
@@ -33,7 +35,16 @@ function hostsOf(baseUrl: string | undefined, text: Normalised): ReadonlySet<Hos
 	return found;
 }
 
-const vendors: readonly Host[] = ['zai', 'kimi', 'minimax', 'deepseek', 'alibaba', 'openrouter', 'openai'];
+function addressesIn(text: Normalised): string {
+	const urls = (text.flowed.match(/https?:\/\/[^\s"'<>]+/g) ?? []).filter(url => !helpPage.test(url));
+	return [...urls, ...(text.flowed.match(vendorNamed) ?? [])].join(' ');
+}
+
+/** A vendor named as the one that answered, not as part of a model's name. */
+const vendorNamed =
+	/\b(?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|z\.ai|ollama|lm studio|vllm|litellm)(?=:? (?:\(\w+\) )?(?:api|provider|proxy|platform|error|completion)\b)|(?:error from|provider:) (?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|ollama)\b/g;
+
+const vendors: readonly Host[] = ['zai', 'kimi', 'minimax', 'deepseek', 'alibaba', 'openrouter', 'openai', 'ark', 'siliconflow'];
 
 /** Addresses that vendors print as help, which say nothing of where the request went. */
 const helpPage =
@@ -55,11 +66,14 @@ const hosts: readonly (readonly [Host, RegExp])[] = [
 	['deepseek', /deepseek/],
 	['alibaba', /dashscope|aliyun|alibaba|bailian|百炼|maas\.aliyuncs|qwen(?! oauth)/],
 	['openrouter', /openrouter/],
+	['ark', /volces\.com|volcengine|火山|\bark\b/],
+	['siliconflow', /siliconflow|硅基流动/],
+	['other-client', /opencode|hermes|openclaw|\bcline\b|\broo\b|kilo ?code|\bzed\b|third-party app|cherry studio/],
 	['openai', /api\.openai\.com|^openai$/],
 	['litellm', /litellm|:4000\b/],
 	[
 		'relay',
-		/new-?api|one-?api|relay|中转|sub2api|reseller|packycode|aihubmix|dmxapi|anyrouter|agentrouter|88code|yes\.vg|veloera|done-?hub/,
+		/new-?api|one-?(?:api|hub)|relay|中转|sub2api|reseller|packycode|aihubmix|dmxapi|anyrouter|agentrouter|88code|yes\.vg|veloera|done-?hub/,
 	],
 	['ollama', /ollama|:11434/],
 	['lm-studio', /lm ?studio|:1234\b/],
@@ -88,8 +102,21 @@ const holdings: readonly (readonly [Holding, RegExp])[] = [
 	['setup-token', /setup-?token|claude_code_oauth_token/],
 	['subscription', /subscription|\bmax\b|\bpro\b|\bteam\b|enterprise|claude\.ai|oauth|\blogin\b|claude account|setup-?token|subscriber/],
 	['console-key', /console|sk-ant-api|anthropic api key|^api key$/],
+	['plan-key', /(?:coding|token|code|agent)[- ]?plan|\bmember\b|sk-(?:sp|kimi|cp)-|套餐/],
+	[
+		'foreign-key',
+		/\b(?:key|token) (?:of|from|for) (?:the |an?)?\s?(?!anthropic)|another (?:vendor|product|service|platform|region)|mainland|international|sk-or-|nvapi-|general key/,
+	],
+	[
+		'stray-key',
+		/anthropic_(?:api_key|auth_token) (?:\w+ ){0,3}(?:set|found|in|left)|(?:stray|leftover|left over|old) (?:\w+ ){0,2}(?:key|variable|env)|\bkey in (?:bash|zsh|the|shell|profile)|and (?:an? )?anthropic_(?:api_key|auth_token)|env(?:ironment)? (?:key|var)/,
+	],
+	['two', /both|anthropic_auth_token and anthropic_api_key|anthropic_api_key and anthropic_auth_token|and another/],
+	['keychain', /keychain|keyring|over ssh|\bssh\b|not (?:written|stored|saved|persisted)|no credentials file|launchd|container/],
+	['declined', /answered no|declined|not approved|rejected/],
+	['damaged', /line break|newline|incomplete|truncat|quote|trailing|whitespace|copied|in front of/],
 	['router-key', /router-key|openrouter|sk-or-/],
 	['proxy-key', /proxy-key|proxy|virtual key|relay|gateway|master key|\bcr_|reseller|new-api|dummy|custom token/],
 	['cloud', /\baws\b|\bsso\b|\bsts\b|\biam\b|\bgcp\b|\badc\b|service account|bedrock|vertex|azure|entra/],
-	['none', /^none|^no\b|unset|not set|empty/],
+	['none', /^none|^no\b|unset|not set|empty|not (?:handed|passed|seen)|not given/],
 ];
