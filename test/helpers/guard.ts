@@ -7,7 +7,9 @@ import process from 'node:process';
  * Every test file starts with an environment built from nothing and a home of its own, so that no test can see, print or change
  * what belongs to the person who runs it. test/guard.test.ts proves it.
  */
-const kept = new Set(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ComSpec', 'PATHEXT', 'NODE_ENV', 'TEST', 'WIZARD_TEST_CLAUDE']);
+const ofTheSystem = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ComSpec', 'PATHEXT', 'NODE_ENV', 'TEST'];
+const ofOurs = ['WIZARD_TEST_CLAUDE', 'WIZARD_HOMES_SEED', 'WIZARD_HOMES_COUNT', 'WIZARD_HOMES_CLI'];
+const kept = new Set([...ofTheSystem, ...ofOurs]);
 for (const name of Object.keys(process.env)) if (!kept.has(name) && !name.startsWith('VITEST')) delete process.env[name];
 
 const home = mkdtempSync(path.join(tmpdir(), 'wizard-test-home-'));

@@ -6,8 +6,10 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
+import {connect, createServer} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
+import {createInterface} from 'node:readline';
 
 const answering = ['api.anthropic.com', 'openrouter.ai'];
 const others = [
@@ -52,7 +54,16 @@ const server = https.createServer(keys, (request, response) => {
 	request.pipe(onward);
 });
 server.listen(443, '127.0.0.1', () => say({open: true}));
-process.stdin.resume().on('close', () => process.exit());
+createInterface(process.stdin)
+	.on('line', port => {
+		const inside = createServer(client => {
+			const server = connect(path.join(folder, `${port}.socket`));
+			client.on('error', () => server.destroy()).pipe(server);
+			server.on('error', () => client.destroy()).pipe(client);
+		});
+		inside.listen(Number(port), '127.0.0.1', () => say({port: Number(port)}));
+	})
+	.on('close', () => process.exit());
 
 /** @param {object} what */
 function say(what) {

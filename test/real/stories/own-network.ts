@@ -37,23 +37,15 @@ export class OwnNetwork {
 	/** What a company with an authority of its own sets for every program. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly #door: ChildProcess;
-	readonly #bridge: Server;
+	readonly #bridges: Server[];
 	readonly #folder: string;
+	readonly #reached = new Map<number, () => void>();
 
 	static async open(gateway: Gateway): Promise<OwnNetwork> {
 		if (typeof namespaces === 'string') throw new Error(namespaces);
 		const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'own-network-')));
 		makeCertificates(folder);
-		// A socket in the file system is reached from every network namespace; the gateway's port from this one alone.
-		const bridge = createServer(inside => {
-			const outside = connect(gateway.port, '127.0.0.1');
-			for (const [from, to] of [
-				[inside, outside],
-				[outside, inside],
-			] as const)
-				from.on('error', () => to.destroy()).pipe(to);
-		});
-		await new Promise<void>(resolve => bridge.listen(path.join(folder, 'gateway.socket'), resolve));
+		const bridge = await bridgeTo(gateway.port, path.join(folder, 'gateway.socket'));
 		const program = path.join(import.meta.dirname, 'own-network-door.mjs');
 		const door = spawn('unshare', [...namespaces, process.execPath, program, folder], {stdio: ['pipe', 'pipe', 'inherit']});
 		const network = new OwnNetwork(door, bridge, folder);
@@ -63,7 +55,7 @@ export class OwnNetwork {
 
 	private constructor(door: ChildProcess, bridge: Server, folder: string) {
 		this.#door = door;
-		this.#bridge = bridge;
+		this.#bridges = [bridge];
 		this.#folder = folder;
 		this.variables = {NODE_EXTRA_CA_CERTS: path.join(folder, 'authority.pem')};
 	}
@@ -88,13 +80,21 @@ export class OwnNetwork {
 		});
 	}
 
+	/** Brings another gateway in: from then on it is reached in here at its own address. */
+	async reach({port}: Pick<Gateway, 'port'>): Promise<void> {
+		this.#bridges.push(await bridgeTo(port, path.join(this.#folder, `${port}.socket`)));
+		const reached = new Promise<void>(resolve => this.#reached.set(port, resolve));
+		this.#door.stdin?.write(`${port}\n`);
+		await reached;
+	}
+
 	async close(): Promise<void> {
 		const ended = new Promise(resolve => this.#door.once('exit', resolve));
 		if (this.#door.exitCode === null) {
 			this.#door.stdin?.end();
 			await ended;
 		}
-		await new Promise(resolve => this.#bridge.close(resolve));
+		for (const bridge of this.#bridges) await new Promise(resolve => bridge.close(resolve));
 		rmSync(this.#folder, {recursive: true, force: true});
 	}
 
@@ -103,12 +103,27 @@ export class OwnNetwork {
 			this.#door.once('exit', code => reject(new Error(`the network of its own ended with ${code}`)));
 			if (this.#door.stdout === null) return;
 			createInterface(this.#door.stdout).on('line', line => {
-				const said = JSON.parse(line) as Asked | {readonly open: true};
+				const said = JSON.parse(line) as Asked | {readonly open: true} | {readonly port: number};
 				if ('open' in said) resolve();
+				else if ('port' in said) this.#reached.get(said.port)?.();
 				else this.asked.push(said);
 			});
 		});
 	}
+}
+
+/** A socket in the file system is reached from every network namespace; the gateway's port from this one alone. */
+async function bridgeTo(port: number, socket: string): Promise<Server> {
+	const bridge = createServer(inside => {
+		const outside = connect(port, '127.0.0.1');
+		for (const [from, to] of [
+			[inside, outside],
+			[outside, inside],
+		] as const)
+			from.on('error', () => to.destroy()).pipe(to);
+	});
+	await new Promise<void>(resolve => bridge.listen(socket, resolve));
+	return bridge;
 }
 
 /** An authority that exists for one test, and a certificate for all of Anthropic's names, and OpenRouter's. */

@@ -1,0 +1,32 @@
+import {isDeepStrictEqual} from 'node:util';
+import type {Disk} from './disk.ts';
+
+/** In `.claude.json`, which claude rewrites at every start, these alone are ours. */
+const ours = ['env', 'primaryApiKey', 'customApiKeyResponses', 'hasCompletedOnboarding'];
+
+/** What claude makes for itself while it runs, beside its settings. */
+const ofClaude = /\.claude\.json$|^\.claude\/(?!settings)|^\.(?:config\/claude|claude-work)\/(?!settings)/;
+
+/** One sentence for each file that undo did not bring back to its very bytes and mode. */
+export function notUndone(before: Disk, repaired: Disk, undone: Disk): readonly string[] {
+	const gone = [...before.names].flatMap(name => {
+		if (name.endsWith('.claude.json')) return ours.flatMap(member => notUndoneMember(name, member, before, undone));
+		if (/fish_variables$|\.credentials\.json$/.test(name)) return [];
+		return before.whole(name) === undone.whole(name) ? [] : [`after undo ${name} is not as it was`];
+	});
+	const left = repaired.names.filter(name => !before.has(name) && undone.has(name) && !ofClaude.test(name));
+	return [...gone, ...left.map(name => `after undo ${name} is still there`)];
+}
+
+function notUndoneMember(name: string, member: string, before: Disk, undone: Disk): readonly string[] {
+	const [old, now] = [before, undone].map(disk => memberOf(disk.read(name), member));
+	return isDeepStrictEqual(old, now) ? [] : [`after undo ${name} has another ${member}: ${JSON.stringify(now)}`];
+}
+
+function memberOf(text: string | null, member: string): unknown {
+	try {
+		return (JSON.parse(text ?? '') as Record<string, unknown>)[member];
+	} catch {
+		return undefined;
+	}
+}
