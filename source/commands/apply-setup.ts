@@ -1,4 +1,3 @@
-import type {Secret} from '../credentials/secret.ts';
 import {diagnose} from '../problems/diagnose.ts';
 import type {Described} from '../setups/described.ts';
 import {askerAt} from './asker.ts';
@@ -8,6 +7,7 @@ import {carryOut} from './carry-out.ts';
 import {checkJson} from './check-json.ts';
 import {checkText} from './check-text.ts';
 import type {Context} from './command.ts';
+import {asOptions, secretsOf} from './described-options.ts';
 import {findingJson} from './doctor-json.ts';
 import type {CarriedOut, NotDone} from './errand.ts';
 import {examine} from './examine.ts';
@@ -17,10 +17,9 @@ import {inNewTerminal} from './onboard/prove-setup.ts';
 import {setupErrand} from './onboard/setup-errand.ts';
 import type {GivenOptions} from './options.ts';
 import {pageFor} from './page.ts';
-import {referencedSecret} from './referenced-secret.ts';
 import {tilde} from './tilde.ts';
 
-/** Brings this machine to a described setup. Whoever calls it has agreed already: it is asked for by name. */
+/** Brings this machine to a described setup, as one plan that can be undone. With `--yes` it is not asked about. */
 export async function applySetup(described: Described, folder: string, options: GivenOptions, context: Context): Promise<number> {
 	const {machine, fail, err, out} = context;
 	const secrets = await secretsOf(described, folder, context);
@@ -34,7 +33,7 @@ export async function applySetup(described: Described, folder: string, options: 
 	const errand = await setupErrand(answers, before.facts, machine, asOptions(described));
 	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
 	const mode = options.check || options['dry-run'] ? 'dry-run' : 'write';
-	const done = await carryOut(errand, mode, askerAt(context, {...options, yes: true}), machine);
+	const done = await carryOut(errand, mode, askerAt(context, options), machine);
 	if (done.state === 'refused' || done.state === 'cancelled') return sayNotDone(done, context);
 
 	const {home} = machine.environment;
@@ -53,49 +52,6 @@ export async function applySetup(described: Described, folder: string, options: 
 	if (tried?.state === 'tried' && !tried.trial.ok) return 1;
 	if (tried?.state === 'refused') return tried.code;
 	return done.plan.tells.length > 0 ? 1 : 0;
-}
-
-type Secrets =
-	| {readonly ok: true; readonly secret: Secret | null; readonly variables: Readonly<Record<string, string>>}
-	| {readonly ok: false; readonly message: string; readonly hint?: string};
-
-/** Secret headers come the way `--header-env` has them: by a variable that only this call sees. */
-async function secretsOf({secret, secretHeaders}: Described, folder: string, {machine, err}: Context): Promise<Secrets> {
-	let main: Secret | null = null;
-	if (secret !== null) {
-		const found = await referencedSecret(secret, folder, machine);
-		if (found.state === 'wrong') return {ok: false, message: found.message, ...(found.hint === undefined ? {} : {hint: found.hint})};
-		if (found.trimmed) err('wizard: white space around the secret was removed.');
-		main = found.secret;
-	}
-	const variables: Record<string, string> = {};
-	for (const [index, header] of secretHeaders.entries()) {
-		const found = await referencedSecret(header.secret, folder, machine);
-		if (found.state === 'wrong') return {ok: false, message: `${header.name}: ${found.message}`};
-		variables[headerVariable(index)] = found.secret.reveal();
-	}
-	return {ok: true, secret: main, variables};
-}
-
-function headerVariable(index: number): string {
-	return `WIZARD_HEADER_${index}`;
-}
-
-function asOptions(described: Described): GivenOptions {
-	const {credential, provider, baseUrl, auth, model, headers, secretHeaders, store, shell, secret} = described;
-	return {
-		credential,
-		store,
-		header: headers.map(({name, value}) => `${name}: ${value}`),
-		'header-env': secretHeaders.map(({name}, index) => `${name}=${headerVariable(index)}`),
-		...(provider === null ? {} : {provider}),
-		...(baseUrl === null ? {} : {'base-url': baseUrl}),
-		...(auth === null ? {} : {auth}),
-		...(model === null ? {} : {model}),
-		...(shell === null ? {} : {shell}),
-		// A command that prints the secret is itself what the helper store keeps.
-		...(secret?.from === 'command' ? {'secret-command': secret.command} : {}),
-	};
 }
 
 /** Sent once, after a change: an engine that comes by every half hour must not spend the user's money. `--live` sends it all the same. */

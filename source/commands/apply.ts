@@ -28,7 +28,8 @@ export const apply: Run = async ({options, operands}, context) => {
 	}
 	const refused = await mayRun(read.described, file, options.trust, context);
 	if (refused !== null) return refused;
-	return applySetup(read.described, pathOf(machine.environment).dirname(file.path), options, context);
+	// The file was named, and that is the agreement.
+	return applySetup(read.described, pathOf(machine.environment).dirname(file.path), {...options, yes: true}, context);
 };
 
 type Read = {readonly state: 'read'; readonly path: string; readonly bytes: Uint8Array};
@@ -54,7 +55,8 @@ async function textOf(name: string, {machine, input}: Context): Promise<Read | {
 async function mayRun(described: Described, {path, bytes}: Read, given: string | undefined, context: Context): Promise<number | null> {
 	const runs = commandsOf(described).map(printable);
 	if (runs.length === 0) return null;
-	const answer = await trustedFile({path, bytes, runs}, given, context);
+	const question = `To get at the secret this file runs:\n${runs.map(line => `    ${line}`).join('\n')}\nRun it, now and whenever the file is as it is today?`;
+	const answer = await trustedFile({path, bytes, question}, given, context);
 	if (answer.state === 'trusted') return null;
 	if (answer.declined) return context.fail(130, 'Nothing was run, and nothing was changed.');
 	return context.fail(

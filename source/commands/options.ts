@@ -20,9 +20,9 @@ export const options = {
 	purge: text('ID|all', 'remove the backups of one change, or all: they hold secrets, and without them it cannot be undone'),
 	status: text('N', 'the HTTP status that came with the text'),
 	here: flag('use what is found on this machine'),
+	forward: flag('send each request on to the address you have set up, or to that of --base-url'),
 	sarif: flag('print one SARIF 2.1.0 document, for code scanning'),
 	history: flag("look into git's history too"),
-	forward: flag('send each request on to the address you have set up, or to that of --base-url'),
 
 	credential: choice(['console-key', 'subscription', 'router-key', 'proxy-key'], 'which kind of credential you hold'),
 	provider: text('ID', 'the endpoint it belongs to, such as openrouter'),

@@ -9,11 +9,11 @@ export function contentHash(bytes: Uint8Array): string {
 }
 
 /**
- * May what stands in this file be run? Whoever was asked once is not asked again, for this path with these bytes: a changed file is
+ * May what stands in this file be followed? Whoever was asked once is not asked again, for this path with these bytes: a changed file is
  * another one. `--trust HASH` answers for scripts.
  */
 export async function trustedFile(
-	{path, bytes, runs}: {readonly path: string; readonly bytes: Uint8Array; readonly runs: readonly string[]},
+	{path, bytes, question}: {readonly path: string; readonly bytes: Uint8Array; readonly question: string},
 	given: string | undefined,
 	{machine, confirm, terminal}: Pick<Context, 'machine' | 'confirm' | 'terminal'>,
 ): Promise<Trusted> {
@@ -24,9 +24,7 @@ export async function trustedFile(
 	const known = typeof note === 'object' && note !== null ? (note as Readonly<Record<string, unknown>>) : {};
 	if (known[path] === hash) return {state: 'trusted'};
 	if (!terminal.stdinIsTTY) return {state: 'not-trusted', hash, declined: false};
-	const lines = runs.map(line => `    ${line}`).join('\n');
-	if (!(await confirm(`To get at the secret this file runs:\n${lines}\nRun it, now and whenever the file is as it is today?`)))
-		return {state: 'not-trusted', hash, declined: true};
+	if (!(await confirm(question))) return {state: 'not-trusted', hash, declined: true};
 	await notes.write('trusted-files', {...known, [path]: hash});
 	return {state: 'trusted'};
 }

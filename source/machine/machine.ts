@@ -240,6 +240,8 @@ export type Notes = {
 export type Scratch = {
 	/** A new one with nothing in it but these files (0600, by their paths inside), links in its path resolved. Throws where no folder can be made at all. */
 	make(files?: Readonly<Record<string, string>>): string;
+	/** The same for files that hold a secret: below our own folder, where what a run left behind that was killed is removed first. */
+	makeSecret(files: Readonly<Record<string, string>>): string;
 	/** Removes one that `make` gave, with all that is in it, and nothing else. */
 	remove(folder: string): void;
 };

@@ -53,6 +53,7 @@ export function pretend(options: PretendOptions = {}): Pretend {
 			for (const [name, text] of Object.entries(files)) tree.put(tree.rules.join(folder, name), nodeOf({text, mode: 0o600}, owner));
 			return folder;
 		},
+		makeSecret: files => scratch.make(files),
 		remove: folder => tree.takeAll(folder),
 	};
 	const at = (environment: Pick<Environment, 'home' | 'variables' | 'cwd'>): Pretend => ({

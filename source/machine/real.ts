@@ -28,7 +28,7 @@ function machineIn(environment: Environment, version: string): Machine {
 		clock: realClock,
 		memory: realMemory(environment),
 		notes: realNotes(environment),
-		scratch: realScratch,
+		scratch: realScratch(environment),
 		at: (home, variables) =>
 			machineIn({...environment, home, variables, cwd: home, state: stateFolder(platform, home, variables), pid: 0}, version),
 	};

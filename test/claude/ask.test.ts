@@ -87,7 +87,12 @@ describe('a program', () => {
 			cwd: folder,
 			variables: {HOME: folder, PATH: process.env['PATH'] ?? '', OUT: path.join(folder, 'out'), ...variables},
 		});
-		return {...base, programs: realPrograms, scratch: realScratch, clock: {now: () => performance.now(), pause: async () => {}}};
+		return {
+			...base,
+			programs: realPrograms,
+			scratch: realScratch({state: base.environment.state}),
+			clock: {now: () => performance.now(), pause: async () => {}},
+		};
 	};
 	const fake = (script: string) => {
 		const file = path.join(folder, 'claude');

@@ -1,10 +1,14 @@
-import {existsSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, it} from 'vitest';
 import {pretend} from '../../source/machine/pretend.ts';
 import {realMachine} from '../../source/machine/real.ts';
-import {realScratch} from '../../source/machine/real-scratch.ts';
+import {realScratch as scratchIn} from '../../source/machine/real-scratch.ts';
+
+const realScratch = scratchIn({state: path.join(tmpdir(), 'wizard-state')});
 
 describe('a folder for one run', () => {
 	it('holds the given files and nothing else, for this user alone', () => {
@@ -39,6 +43,24 @@ describe('a folder for one run', () => {
 		realScratch.remove(one);
 		realScratch.remove(other);
 		expect(count()).toEqual(before);
+	});
+
+	it('keeps secrets below our own folder, and removes what a killed run left there', () => {
+		const state = mkdtempSync(path.join(tmpdir(), 'wizard-state-'));
+		const scratch = scratchIn({state});
+		const folder = scratch.makeSecret({'settings.json': '{}'});
+		expect(path.dirname(folder)).toBe(path.join(state, 'launches'));
+		if (process.platform !== 'win32') expect(statSync(folder).mode & 0o777).toBe(0o700);
+		// The name says which process made it; that of a process which ended is free again.
+		const ended = spawnSync(process.execPath, ['-e', '']).pid;
+		const leftover = folder.replace(/\d+(?=-\d+-\w+$)/, String(ended));
+		mkdirSync(leftover);
+		const elsewhere = `${path.join(state, 'launches', String(ended))}-1-another-world`;
+		mkdirSync(elsewhere);
+		const second = scratch.makeSecret({});
+		expect([folder, leftover, elsewhere, second].map(one => existsSync(one))).toEqual([true, false, true, true]);
+		for (const one of [folder, second]) scratch.remove(one);
+		rmSync(state, {recursive: true});
 	});
 
 	it('is pretended too', () => {
