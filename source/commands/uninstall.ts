@@ -8,6 +8,8 @@ import {sayNotDone} from './carried-out-text.ts';
 import type {Context, Run} from './command.ts';
 import {refused} from './errand.ts';
 import {ownState, removeOwnState} from './own-state.ts';
+import {forgetProfileSecrets} from './profiles/profile-secrets.ts';
+import {storedProfiles} from './profiles/stored-profiles.ts';
 import {tilde} from './tilde.ts';
 import {planOf, type Removal, removalJson, removalText, removedJson, removedText} from './uninstall-text.ts';
 
@@ -46,13 +48,21 @@ async function takeOut(removal: Removal, yes: boolean, json: boolean, context: C
 			{...refused(3, `${tilde(applied.path, home)} was not changed: ${applied.message}.`, null), left: applied.left},
 			context,
 		);
-	const stuck = await takeOutSecrets(machine, ours.keeps);
+	const stuck = [...(await takeOutSecrets(machine, ours.keeps)), ...(await takeOutProfiles(removal, machine))];
 	for (const folder of ours.folders) machine.writing.removeFolder(folder);
 	const left = await removeState(removal, stuck, yes, context);
 	const undo = applied.state === 'applied' && ownState(machine).includes(machine.environment.state) ? applied.receipt.id : null;
 	if (json) out(JSON.stringify(removedJson(removal, undo, ownState(machine), left), null, 2));
 	else for (const line of removedText(undo, ownState(machine), left, home)) out(line);
 	return left.length > 0 ? 1 : 0;
+}
+
+/** Profiles go with our folder; a secret that the system's store keeps for one would stay. */
+async function takeOutProfiles({state}: Removal, machine: Context['machine']): Promise<readonly Left[]> {
+	if (state.length === 0) return [];
+	const {profiles} = await storedProfiles(machine);
+	const left = await Promise.all(profiles.map(profile => forgetProfileSecrets(profile, machine)));
+	return left.flat().map(message => ({path: 'the secret of a profile', message}));
 }
 
 /** The history knows how a secret is taken out of the store, so it stays where that failed. */
