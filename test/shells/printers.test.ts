@@ -46,6 +46,11 @@ describe.each(printers.map(printer => [printer.name, printer] as const))('%s', (
 
 	it('sets what is wished and clears what competes', () => {
 		const text = print(printer, sentinel);
+		// On many machines `wizard apply` does it, told by the same words as in its own file.
+		if (printer.name === 'ansible') {
+			expect(text).toMatch(/credential: "router-key"\n.*baseUrl: "https:\/\/gw.example.test"\n.*auth: "bearer"\n.*secret: \{"env"/);
+			return;
+		}
 		for (const name of ['ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN'])
 			expect(text).toContain(name);
 	});
@@ -141,7 +146,7 @@ describe('the list', () => {
 	it('names every printer of the folder', () => {
 		const names = new Set<string>(printers.map(({name}) => name));
 		const files = readdirSync(new URL('../../source/shells/printers/', import.meta.url)).map(file => file.replace('.ts', ''));
-		const notPrinters = ['index', 'printer', 'plain-lines', 'named-values'];
+		const notPrinters = ['index', 'printer', 'plain-lines', 'managed-values', 'named-values'];
 		expect(files.filter(file => !names.has(file)).sort()).toEqual(notPrinters.sort());
 	});
 });

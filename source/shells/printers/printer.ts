@@ -25,4 +25,8 @@ export type PrinterName =
 	| 'github-actions'
 	| 'vscode'
 	| 'agent-sdk-typescript'
-	| 'agent-sdk-python';
+	| 'agent-sdk-python'
+	| 'ansible'
+	| 'managed-settings'
+	| 'jamf'
+	| 'intune';
