@@ -13,6 +13,7 @@ import type {Context, Run} from './command.ts';
 import {outranking} from './export-outranked.ts';
 import {exportWish} from './export-wish.ts';
 import {givenSecret} from './given-secret.ts';
+import {knownProviders} from './known-providers.ts';
 import {tilde} from './tilde.ts';
 import {where} from './where.ts';
 
@@ -28,7 +29,9 @@ export const exportCommand: Run = async ({options}, context) => {
 	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
 
 	const token = form === 'literal' ? given.state === 'secret' : options.form === 'ask';
-	const wished = exportWish(options, given.state === 'secret' ? given.secret : null, token ? 'token' : 'login');
+	const {directory, mistakes} = knownProviders(machine);
+	for (const mistake of mistakes) err(`wizard: ${mistake}`);
+	const wished = exportWish(options, given.state === 'secret' ? given.secret : null, token ? 'token' : 'login', directory);
 	if (!wished.ok) return fail(wished.code, wished.message, wished.hint);
 	if (form === 'literal' && given.state === 'none' && wished.wish.set.some(({value}) => value.kind === 'secret'))
 		return fail(2, '--form literal needs the secret.', '--secret-stdin, --secret-env NAME or --secret-command CMD');

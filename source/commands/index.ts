@@ -103,6 +103,7 @@ export const commands: readonly Command[] = [
 		usage: 'wizard export [options]',
 		options: [
 			'credential',
+			'provider',
 			'base-url',
 			'auth',
 			'model',
@@ -121,6 +122,7 @@ export const commands: readonly Command[] = [
 		examples: [
 			{line: 'wizard export --credential console-key', does: 'asks for the key when it is run'},
 			{line: 'wizard export --base-url https://gw.example --auth bearer', does: 'for a router or gateway'},
+			{line: 'wizard export --provider deepseek', does: 'with the address, header and models of an endpoint that is known'},
 			{line: 'wizard export --base-url http://127.0.0.1:4000 --for docker', does: 'for a container'},
 		],
 		load: async () => (await import('./export.ts')).exportCommand,

@@ -11,6 +11,7 @@ import {findingJson} from './doctor-json.ts';
 import type {CarriedOut, NotDone} from './errand.ts';
 import {examine} from './examine.ts';
 import {givenSecret} from './given-secret.ts';
+import {knownProviders} from './known-providers.ts';
 import {type Live, live} from './live.ts';
 import {answersFrom} from './onboard/answers-from-options.ts';
 import {inNewTerminal} from './onboard/prove-setup.ts';
@@ -25,7 +26,9 @@ export async function onboardScripted(options: GivenOptions, context: Context): 
 	const given = await givenSecret(options, context);
 	if (given.state === 'wrong') return fail(2, given.message, given.hint);
 	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
-	const understood = answersFrom(options, given.state === 'secret' ? given.secret : null, machine.environment.variables);
+	const {directory, mistakes} = knownProviders(machine);
+	for (const mistake of mistakes) err(`wizard: ${mistake}`);
+	const understood = answersFrom(options, given.state === 'secret' ? given.secret : null, machine.environment.variables, directory);
 	if (!understood.ok) return fail(2, understood.message, understood.hint);
 	for (const note of understood.notes) err(`wizard: ${note}`);
 

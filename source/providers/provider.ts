@@ -70,6 +70,8 @@ export type ExtraHeader = {
 	/** `key`: the same key once more. `secret`: another one. `text`: no secret. `before` stands in front of it. */
 	readonly value: {readonly kind: 'key' | 'secret' | 'text'; readonly before: string; readonly what: string};
 	readonly needed: boolean;
+	/** Another header that does in its place. */
+	readonly or: string | null;
 };
 
 export type Models = {

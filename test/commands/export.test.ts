@@ -5,7 +5,7 @@ import {commands} from '../../source/commands/index.ts';
 import {parseArguments} from '../../source/commands/parse-arguments.ts';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 
-const secret = 'sk-or-v1-0badcafe0badcafe0badcafe0badcafe';
+const secret = `sk-or-v1-${'0badcafe'.repeat(8)}`;
 const router = ['--credential', 'router-key', '--base-url', 'https://gw.example/api'];
 
 type Ran = {readonly code: number; readonly out: string; readonly err: string};

@@ -1,13 +1,18 @@
-import type {AuthHeader} from '../../credentials/competing.ts';
+import type {CredentialKind} from '../../credentials/competing.ts';
 import {credentialOf} from '../../credentials/index.ts';
 import type {Secret} from '../../credentials/secret.ts';
-import {providerNamed, providers} from '../../providers/index.ts';
+import type {Directory} from '../../providers/directory.ts';
+import {builtIn} from '../../providers/index.ts';
+import {modelFor} from '../../providers/model-variables.ts';
 import type {Provider} from '../../providers/provider.ts';
-import {judgeAddress} from '../../setups/secret-rules.ts';
-import {plainHeaders} from '../export-wish.ts';
-import {nearest} from '../nearest.ts';
+import {traps} from '../../providers/traps.ts';
 import type {GivenOptions} from '../options.ts';
+import {plainHeaders} from '../plain-headers.ts';
 import {type Answers, noAnswers} from './answers.ts';
+import {missingHeader} from './given-headers.ts';
+import {namedProvider} from './named-provider.ts';
+import {providerAddress} from './provider-address.ts';
+import {providerOfAddress} from './provider-of-address.ts';
 import {recogniseSecret} from './recognise-secret.ts';
 import {secretHeaders} from './secret-headers.ts';
 
@@ -16,23 +21,31 @@ export type FromOptions =
 	| {readonly ok: false; readonly message: string; readonly hint: string};
 
 /** The answers that the questions would have given. */
-export function answersFrom(options: GivenOptions, secret: Secret | null, variables: Readonly<Record<string, string>>): FromOptions {
-	const provider = options.provider === undefined ? null : providerNamed(options.provider);
-	if (options.provider !== undefined && provider === null) return unknownProvider(options.provider);
-	const credential = options.credential ?? (options['base-url'] !== undefined || provider !== null ? credentialFor(provider) : null);
+export function answersFrom(
+	options: GivenOptions,
+	secret: Secret | null,
+	variables: Readonly<Record<string, string>>,
+	directory: Directory = builtIn,
+): FromOptions {
+	const named = options.provider === undefined ? null : namedProvider(options.provider, directory);
+	if (named?.ok === false) return named;
+	const credential =
+		options.credential ?? (options['base-url'] !== undefined || named !== null ? credentialFor(named?.provider ?? null) : null);
 	if (credential === null) return wrong('Which credential is it for?', '--credential console-key, subscription, router-key or proxy-key');
 	const asked = credentialOf(credential).address === 'asked';
-	const address = addressFor(asked, options['base-url'], provider, credential);
+	const address = providerAddress(credential, options['base-url'], named?.provider ?? null);
 	if (!address.ok) return address;
+	const provider = named?.provider ?? (address.url === null ? null : providerOfAddress(address.url, directory));
 	const headers = plainHeaders(options.header ?? []);
-	if (!headers.ok) return wrong(headers.message, headers.hint ?? '');
-	const hidden = secretHeaders(options['header-env'] ?? [], variables, options.store ?? 'settings');
+	if (!headers.ok) return headers;
+	const hidden = secretHeaders(options['header-env'] ?? [], variables, options.store ?? 'settings', provider);
 	if (!hidden.ok) return hidden;
-	const token = credential === 'subscription' && secret !== null ? 'token' : 'login';
+	const missing = asked ? missingHeader(named?.provider ?? null, options.header ?? [], hidden.headers) : null;
+	if (missing !== null) return wrong(missing.message, missing.hint);
 	const standIn = provider?.key.standIn ?? null;
 	if (secret === null && standIn === null && credential !== 'subscription' && options.store !== 'none' && !('secret-command' in options))
 		return wrong('There is no secret yet.', '--secret-stdin, --secret-env NAME or --secret-command CMD');
-	const auth: AuthHeader = options.auth ?? provider?.auth ?? 'bearer';
+	const model = options.model ?? (asked && provider !== null ? modelFor(provider, null) : null);
 	return {
 		ok: true,
 		answers: {
@@ -41,54 +54,47 @@ export function answersFrom(options: GivenOptions, secret: Secret | null, variab
 			credential,
 			provider,
 			baseUrl: address.url,
-			auth,
+			auth: options.auth ?? provider?.auth ?? 'bearer',
 			secret,
-			token,
-			model: options.model ?? null,
+			token: credential === 'subscription' && secret !== null ? 'token' : 'login',
+			model,
 			headers: options.header ?? [],
 			secretHeaders: hidden.headers,
 			store: options.store ?? 'settings',
 		},
-		notes: secret === null ? [] : notesOn(secret),
+		notes: [
+			...notesOn(secret),
+			...(address.url === null ? [] : trapNotes(address.url, secret, directory)),
+			...modelNotes(provider, asked, model),
+		],
 	};
 }
 
-type Wrong = Extract<FromOptions, {ok: false}>;
-
-function wrong(message: string, hint: string): Wrong {
+function wrong(message: string, hint: string): Extract<FromOptions, {ok: false}> {
 	return {ok: false, message, hint};
 }
 
-function credentialFor(provider: Provider | null): 'console-key' | 'router-key' {
-	return provider?.kind === 'first-party' ? 'console-key' : 'router-key';
+function credentialFor(provider: Provider | null): CredentialKind {
+	if (provider?.kind !== 'first-party') return 'router-key';
+	return provider.auth === 'bearer' ? 'subscription' : 'console-key';
 }
 
-function unknownProvider(id: string): Wrong {
-	const ids = providers.map(provider => provider.id);
-	const near = nearest(id, ids);
-	return wrong('There is no provider of that name.', near === null ? `--provider ${ids.join(', ')}` : `Did you mean: --provider ${near}`);
-}
-
-function addressFor(
-	asked: boolean,
-	typed: string | undefined,
-	provider: Provider | null,
-	credential: string,
-): {readonly ok: true; readonly url: string | null} | Wrong {
-	if (!asked)
-		return typed === undefined
-			? {ok: true, url: null}
-			: wrong(
-					`A ${credential} belongs to Anthropic's own address, so there is no --base-url.`,
-					'For another endpoint: --credential router-key',
-				);
-	const url = typed ?? provider?.baseUrls[0]?.url ?? null;
-	if (url === null) return wrong(`A ${credential} needs the endpoint's address.`, '--base-url URL, or --provider ID');
-	const judged = judgeAddress(url);
-	return judged.ok ? {ok: true, url} : wrong(`--base-url ${judged.why}.`, judged.hint);
-}
-
-function notesOn(secret: Secret): readonly string[] {
-	const found = recogniseSecret(secret);
+function notesOn(secret: Secret | null): readonly string[] {
+	const found = secret === null ? null : recogniseSecret(secret);
 	return found?.cutOff ? [`This is ${found.shape.meaning}, and it looks cut off: the whole one is longer.`] : [];
+}
+
+/** Told, and not refused: whoever gives options may know better. */
+function trapNotes(address: string, secret: Secret | null, directory: Directory): readonly string[] {
+	const found = traps(address, secret === null ? null : recogniseSecret(secret), directory);
+	// Without a secret at hand nothing is known of its shape.
+	return found
+		.filter(({weight, kind}) => weight !== 'note' && !(secret === null && kind === 'unlike-its-keys'))
+		.map(({says, better}) => (better === null || says.includes(better) ? says : `${says} Most likely meant: ${better}`));
+}
+
+function modelNotes(provider: Provider | null, asked: boolean, model: string | null): readonly string[] {
+	return asked && provider?.model.needed && model === null
+		? [`claude's own model names mean nothing to ${provider.label}: name one with --model.`]
+		: [];
 }

@@ -2,6 +2,7 @@ import type {AuthHeader, CredentialKind} from '../../credentials/competing.ts';
 import {credentialOf} from '../../credentials/index.ts';
 import type {Secret} from '../../credentials/secret.ts';
 import type {Plan} from '../../plan/plan.ts';
+import {modelVariables} from '../../providers/model-variables.ts';
 import type {Provider} from '../../providers/provider.ts';
 import type {Setup} from '../../setups/setup.ts';
 import type {Wish} from '../../shells/wish.ts';
@@ -106,10 +107,16 @@ export function setupOf(answers: Answers): Setup {
 		auth: asked ? auth : credential === 'console-key' ? 'x-api-key' : 'bearer',
 		model: asked ? model : null,
 		headers: answers.headers,
-		secretHeaders: answers.secretHeaders,
+		secretHeaders: asked ? [...keyHeaders(provider, secret), ...answers.secretHeaders] : answers.secretHeaders,
 		secret: credential === 'subscription' && token === 'login' ? null : secret,
 		token,
 		blankApiKey: asked && provider?.apiKey === 'empty' && auth === 'bearer',
-		variables: asked ? (provider?.required ?? []) : [],
+		variables: asked && provider !== null ? [...provider.required, ...(model === null ? [] : modelVariables(provider, model))] : [],
 	};
+}
+
+/** Portkey and y-router want the same key once more, in a header of their own. */
+function keyHeaders(provider: Provider | null, secret: Secret | null): Setup['secretHeaders'] {
+	if (provider === null || secret === null) return [];
+	return provider.headers.flatMap(({name, value}) => (value.kind === 'key' ? [{name, secret}] : []));
 }

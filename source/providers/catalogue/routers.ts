@@ -75,6 +75,7 @@ export const routers: readonly Entry[] = [
 				name: 'cf-aig-authorization',
 				value: {kind: 'secret', before: 'Bearer ', what: "the gateway's own token, with the permission to run it"},
 				needed: false,
+				or: null,
 			},
 		],
 		traps: [
@@ -94,11 +95,12 @@ export const routers: readonly Entry[] = [
 		reads: 'unknown',
 		key: {page: 'https://app.portkey.ai/api-keys'},
 		headers: [
-			{name: 'x-portkey-api-key', value: {kind: 'key', before: '', what: 'the same key once more'}, needed: true},
+			{name: 'x-portkey-api-key', value: {kind: 'key', before: '', what: 'the same key once more'}, needed: true, or: null},
 			{
 				name: 'x-portkey-provider',
 				value: {kind: 'text', before: '', what: 'the provider as Portkey names it, such as @anthropic'},
 				needed: true,
+				or: 'x-portkey-config',
 			},
 		],
 		traps: [
@@ -117,7 +119,7 @@ export const routers: readonly Entry[] = [
 		at: ['https://anthropic.helicone.ai'],
 		reads: 'x-api-key',
 		auth: 'x-api-key',
-		headers: [{name: 'Helicone-Auth', value: {kind: 'secret', before: 'Bearer ', what: 'the key of Helicone'}, needed: true}],
+		headers: [{name: 'Helicone-Auth', value: {kind: 'secret', before: 'Bearer ', what: 'the key of Helicone'}, needed: true, or: null}],
 		traps: [
 			'The key is that of Anthropic, in ANTHROPIC_API_KEY. The key of Helicone goes into a header of its own: Helicone-Auth.',
 			'The one at ai-gateway.helicone.ai is another product, and speaks the protocol of OpenAI.',

@@ -91,7 +91,7 @@ export const translators: readonly Entry[] = [
 		auth: 'x-api-key',
 		winner: 'x-api-key',
 		key: {pattern: /^sk-or-v1-/, begins: 'sk-or-v1-', page: 'https://openrouter.ai/settings/keys'},
-		headers: [{name: 'x-api-key', value: {kind: 'key', before: '', what: 'the same key once more'}, needed: true}],
+		headers: [{name: 'x-api-key', value: {kind: 'key', before: '', what: 'the same key once more'}, needed: true, or: null}],
 		traps: [
 			'It was last changed in August 2025. OpenRouter answers claude itself now: --provider openrouter.',
 			'A left-over ANTHROPIC_CUSTOM_HEADERS keeps sending the old key beside a new one.',
