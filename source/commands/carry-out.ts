@@ -27,7 +27,8 @@ export async function carryOut(errand: Errand, mode: 'write' | 'dry-run', asker:
 	return agreed ? write(plan, asker.takeInterrupt(), machine) : {state: 'cancelled', left: []};
 }
 
-async function write(plan: Plan, signal: AbortSignal, machine: Machine): Promise<CarriedOut> {
+/** Applies it, after everything was agreed to. */
+export async function write(plan: Plan, signal: AbortSignal, machine: Machine): Promise<CarriedOut> {
 	const applied = await apply(plan, machine, {signal});
 	switch (applied.state) {
 		case 'applied':

@@ -14,6 +14,8 @@ export type Conversation = {
 	confirm(question: ConfirmQuestion): Promise<Answer<boolean>>;
 	/** A long text to look at, and what to do with it. */
 	review<T>(question: ReviewQuestion<T>): Promise<Answer<T>>;
+	/** What can be mended, to walk through: each with its diff and its reason. Gives the keys of those that are switched on. */
+	pick(question: PickQuestion): Promise<Answer<readonly string[]>>;
 	/** Stays above the questions that follow. */
 	tell(lines: readonly Line[]): void;
 	/** Shows what goes on while the work is done. Ctrl-C aborts the signal, and ends the program where the work takes none. */
@@ -66,6 +68,22 @@ export type ConfirmQuestion = Question & {readonly yes: string; readonly no: str
 export type ReviewQuestion<T> = Question & {
 	readonly text: readonly ReviewLine[];
 	readonly choices: readonly KeyChoice<T>[];
+};
+
+export type PickQuestion = Question & {readonly items: readonly PickItem[]};
+
+export type PickItem = {
+	readonly key: string;
+	readonly label: string;
+	readonly tone: 'bad' | 'warn' | 'plain';
+	/** The evidence, and why it matters. */
+	readonly why: readonly Line[];
+	/** What it changes; empty where only the user can do it. */
+	readonly diff: readonly ReviewLine[];
+	/** The key of another, without which it would be wrong. */
+	readonly needs: string | null;
+	/** It follows from the one above and goes with it. */
+	readonly follows: boolean;
 };
 
 /** One key and what it does. */

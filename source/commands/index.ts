@@ -72,6 +72,7 @@ export const commands: readonly Command[] = [
 			'yes',
 			'dry-run',
 			'json',
+			'plain',
 			'no-live',
 			'timeout',
 			'credential',
@@ -91,7 +92,7 @@ export const commands: readonly Command[] = [
 		operands: {least: 0, most: 0},
 		rest: 'refused',
 		examples: [
-			{line: 'wizard --repair', does: 'shows one plan for all that has one way to be mended, and asks'},
+			{line: 'wizard --repair', does: 'shows what can be mended, one by one, and asks'},
 			{line: 'wizard --repair --dry-run', does: 'only shows it'},
 			{line: 'wizard --repair --credential console-key --secret-stdin --yes', does: 'moves this machine to that credential'},
 		],

@@ -1,5 +1,6 @@
-import type {Context, Run} from './command.ts';
+import type {Run} from './command.ts';
 import type {GivenOptions} from './options.ts';
+import {wayToTalk} from './way-to-talk.ts';
 
 /** `wizard` alone: from "I have some credential" to a claude that works. Asks where it can, and follows the options where it cannot. */
 export const onboard: Run = async ({options}, context) => {
@@ -11,7 +12,7 @@ export const onboard: Run = async ({options}, context) => {
 			'There is no terminal to ask on.',
 			'Say it by options: wizard --credential router-key --base-url URL --secret-stdin --yes   (all: wizard --help)',
 		);
-	const conversation = await context.converse(options.plain === true || drawsPoorly(machine.environment.variables) ? 'plain' : 'screens');
+	const conversation = await context.converse(wayToTalk(options, machine.environment.variables));
 	try {
 		// What the flow itself needs is loaded behind the first frame.
 		const talk = await conversation.progress('Looking at what claude would send from here', async () =>
@@ -26,9 +27,4 @@ export const onboard: Run = async ({options}, context) => {
 /** With these the user has said what is wanted, and does not mean to be asked. */
 function isScripted({credential, yes, json, 'dry-run': dryRun, provider, 'base-url': baseUrl}: GivenOptions): boolean {
 	return [credential, yes, json, dryRun, provider, baseUrl].some(option => option !== undefined);
-}
-
-/** A terminal that cannot move its cursor; screen readers have --plain and INK_SCREEN_READER. */
-function drawsPoorly(variables: Context['machine']['environment']['variables']): boolean {
-	return variables['TERM'] === 'dumb' || variables['TERM'] === undefined;
 }

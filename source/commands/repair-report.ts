@@ -1,3 +1,4 @@
+import type {Diagnosed} from '../problems/finding.ts';
 import {cannotJson, plannedJson, writtenJson} from './carried-out-json.ts';
 import {byHand, carriedOutText} from './carried-out-text.ts';
 import {checkJson} from './check-json.ts';
@@ -6,6 +7,7 @@ import type {Terminal} from './command.ts';
 import {findingJson} from './doctor-json.ts';
 import {findingText} from './finding-text.ts';
 import {pageFor} from './page.ts';
+import {ownStep} from './repair/own-step.ts';
 import type {Done, Mended} from './repair/rounds.ts';
 
 /** The object of `wizard --repair --json` (contract.md). `undo` is the last round's; earlier ones are in `undoEarlier`. */
@@ -48,9 +50,15 @@ export function repairText({done, situation, left, last, live}: Mended, terminal
 		...done.flatMap(round => carriedOutText({...round, plan: {...round.plan, tells: []}}, home)),
 		...(done.length === 0 ? ['Nothing was found that has one way to be mended; no file was changed.'] : []),
 		...(last === null ? [] : byHand(last)),
-		...(worth.length === 0 ? [] : ['', 'Left for you', ...worth.flatMap(finding => ['', ...findingText(finding, page, home, facts)])]),
+		...(worth.length === 0
+			? []
+			: ['', 'Left for you', ...worth.flatMap(finding => ['', ...findingText(leftTo(finding), page, home, facts)])]),
 		...(live?.state === 'tried' ? ['', checkText(live.trial, interactive, page)] : []),
 	];
+}
+
+function leftTo(finding: Diagnosed): Diagnosed {
+	return {...finding, fix: {...ownStep(finding), edits: []}};
 }
 
 function isWritten(round: Done): round is Extract<Done, {state: 'applied'}> {

@@ -2,6 +2,7 @@ import {Box, Static, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Line} from '../commands/conversation.ts';
 import {Confirm} from './confirm.tsx';
+import {Findings} from './findings.tsx';
 import {keysOf} from './key.ts';
 import {Lines} from './page.tsx';
 import {Progress} from './progress.tsx';
@@ -56,6 +57,8 @@ function Shown({view}: {readonly view: View}) {
 			return <Confirm state={view.state} />;
 		case 'review':
 			return <Review state={view.state} />;
+		case 'findings':
+			return <Findings state={view.state} />;
 		case 'progress':
 			return <Progress state={view.state} />;
 	}

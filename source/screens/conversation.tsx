@@ -2,6 +2,7 @@ import {type Instance, render} from 'ink';
 import type {Answer, ChooseQuestion, Conversation, ReviewQuestion} from '../commands/conversation.ts';
 import {App, type Suspend} from './app.tsx';
 import {confirmState, reduceConfirm} from './confirm-state.ts';
+import {findingsState, reduceFindings} from './findings-state.ts';
 import {reduceReview, reviewState} from './review-state.ts';
 import {reduceSecret, secretState} from './secret-state.ts';
 import {reduceSelect, selectState} from './select-state.ts';
@@ -58,6 +59,7 @@ export function inkConversation({stdin, stdout, unicode, letGo, end}: ScreenOpti
 		confirm: question => ask(confirmState(question), reduceConfirm, state => ({kind: 'confirm', state})),
 		review: <T,>(question: ReviewQuestion<T>) =>
 			ask(reviewState(question), reduceReview, state => ({kind: 'review', state})) as Promise<Answer<T>>,
+		pick: question => ask(findingsState(question), reduceFindings, state => ({kind: 'findings', state})),
 		tell: lines => stage.tell(lines),
 		progress(title, work) {
 			const done = stage.watch(title, work, end);

@@ -12,6 +12,7 @@ import type {
 	Verdict,
 } from '../commands/conversation.ts';
 import type {Secret} from '../credentials/secret.ts';
+import {plainFindings} from './plain-findings.ts';
 import {plainLines} from './plain-lines.ts';
 import {asciiSymbols, unicodeSymbols} from './symbols.ts';
 
@@ -110,6 +111,11 @@ export function plainConversation({input: stdin, output, write, columns, unicode
 				return choose({...question, title: '', about: [], choices, start: question.start ? 0 : 1, size: 'few'});
 			}),
 		review: question => leaving(() => review(question)),
+		pick: question =>
+			leaving(() => {
+				head(question);
+				return plainFindings(question, {say, why: ({why}) => tell(why), typed});
+			}),
 		tell: lines => tell([...lines, {tone: 'plain', text: '', label: null}]),
 		async progress(title, work) {
 			say(`${title} …`);

@@ -1,5 +1,6 @@
 import type {Answer, Line} from '../commands/conversation.ts';
 import type {ConfirmState} from './confirm-state.ts';
+import type {FindingsState} from './findings-state.ts';
 import type {Key} from './key.ts';
 import type {ReviewState} from './review-state.ts';
 import type {SecretState} from './secret-state.ts';
@@ -15,6 +16,7 @@ export type View =
 	| {readonly kind: 'text'; readonly state: TextState}
 	| {readonly kind: 'confirm'; readonly state: ConfirmState}
 	| {readonly kind: 'review'; readonly state: ReviewState}
+	| {readonly kind: 'findings'; readonly state: FindingsState}
 	| {readonly kind: 'progress'; readonly state: ProgressState};
 
 export type ProgressState = {

@@ -1,9 +1,10 @@
 import type {Plan} from '../../plan/plan.ts';
 import {cannotItems, planSteps} from '../../plan/plan-items.ts';
-import {preview} from '../../plan/preview.ts';
 import type {Answer, KeyChoice, ReviewLine} from '../conversation.ts';
 import {line} from '../conversation.ts';
+import {diffLines} from '../diff-lines.ts';
 import {tilde} from '../tilde.ts';
+import {typeHosts} from '../type-hosts.ts';
 import type {Answers} from './answers.ts';
 import {type PlannedSetup, planSetup} from './plan-setup.ts';
 import {asking, given, type Room, type Step} from './step.ts';
@@ -35,7 +36,7 @@ export const agreeToPlan: Step = {
 					answers = {...answers, maskOnly: answer.value === 'mask-only'};
 					break;
 				case 'apply': {
-					const typed = await typeHosts(answers, planned, room);
+					const typed = await typeHosts(planned.confirms, asking(answers, true), room.conversation);
 					if (typed === 'agreed') return given({...answers, agreed: planned});
 					if (typed === 'leave') return {kind: 'leave'};
 				}
@@ -98,37 +99,6 @@ export function summaryLines(plan: Plan, home: string): readonly ReviewLine[] {
 		]),
 		...plan.notes.map((note): ReviewLine => ({tone: 'quiet', text: tilde(note, home)})),
 	];
-}
-
-function diffLines(plan: Plan, home: string): readonly ReviewLine[] {
-	return preview(plan, {home, colour: false})
-		.split('\n')
-		.map(text => ({text, tone: toneOf(text)}));
-}
-
-function toneOf(text: string): ReviewLine['tone'] {
-	if (/^(?:---|\+\+\+) /.test(text)) return 'strong';
-	if (text.startsWith('@@')) return 'quiet';
-	return text.startsWith('+') ? 'come' : text.startsWith('-') ? 'gone' : 'plain';
-}
-
-/** A yes is given too easily where a key would go to another host than its own. */
-async function typeHosts(answers: Answers, {confirms}: Ready, {conversation}: Room): Promise<'agreed' | 'back' | 'leave'> {
-	for (const {host, why} of confirms) {
-		const typed = await conversation.text({
-			...asking(answers, true),
-			title: `Type ${host} to send it there all the same`,
-			about: [line(why, 'warn')],
-			start: '',
-			example: host,
-			judge: text =>
-				text.trim().toLowerCase() === host
-					? {state: 'good', value: host, notice: null}
-					: {state: 'wrong', message: 'That is not the name of the host.', better: null},
-		});
-		if (typed.kind !== 'given') return typed.kind;
-	}
-	return 'agreed';
 }
 
 async function refusedPlan(

@@ -1,3 +1,4 @@
+import type {Form} from '../../claude/probe-forms.ts';
 import type {Trial} from '../../claude/trial.ts';
 import type {Machine} from '../../machine/machine.ts';
 import {showValue} from '../../places/show.ts';
@@ -11,7 +12,7 @@ import {where} from '../where.ts';
 import type {Room} from './step.ts';
 
 export type Proved =
-	| {readonly state: 'tried'; readonly trial: Trial; readonly situation: Situation}
+	| {readonly state: 'tried'; readonly trial: Trial; readonly form: Form | null; readonly situation: Situation}
 	/** `no-claude`: only claude itself can prove it. `nothing`: claude would send nothing. */
 	| {readonly state: 'not-tried'; readonly why: 'no-claude' | 'nothing' | 'declined'; readonly situation: Situation}
 	| {readonly state: 'stopped'; readonly situation: Situation};
@@ -47,7 +48,7 @@ export async function proveSetup(machine: Machine, {conversation}: Pick<Room, 'c
 		case 'no-claude':
 			return {state: 'not-tried', why: 'no-claude', situation};
 		case 'tried':
-			return {state: 'tried', trial: proof.trial, situation};
+			return {state: 'tried', trial: proof.trial, form: proof.form, situation};
 	}
 }
 

@@ -8,6 +8,7 @@ import type {Hands} from './hands.ts';
 /** The plain command line: everything that can be mended is one plan a round, which --yes or one typed y agrees to. */
 export function handsAtCommandLine(options: GivenOptions, context: Context): Hands {
 	return {
+		busy: (_, work) => work(),
 		pick: async items => items,
 		which: async () => 'nobody',
 		carryOut: errand => carryOut(errand, 'write', askerAt(context, options), context.machine),

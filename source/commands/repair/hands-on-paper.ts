@@ -6,6 +6,7 @@ import type {Hands} from './hands.ts';
 /** A dry run: the machine keeps every write in memory, so that the later rounds are planned too. Nobody is asked, nothing is sent. */
 export function handsOnPaper(paper: Machine): Hands {
 	return {
+		busy: (_, work) => work(),
 		pick: async items => items,
 		which: async () => 'nobody',
 		carryOut: async errand => {

@@ -8,6 +8,8 @@ import type {RepairItem} from './repair-item.ts';
 
 /** Who decides in a repair, and by whom it is done: a person at the screens, one at a plain command line, --yes, or a dry run. */
 export type Hands = {
+	/** Shows what goes on meanwhile. */
+	readonly busy: <T>(title: string, work: () => Promise<T>) => Promise<T>;
 	/** Which of these to mend; null leaves, and nothing is written. */
 	readonly pick: (items: readonly RepairItem[], about: PickAbout) => Promise<readonly RepairItem[] | null>;
 	/** Which credential is meant; `nobody`: there is no one to ask. */

@@ -52,9 +52,9 @@ function sparing(finding: Diagnosed): Diagnosed {
 
 /** The machine is moved only where that takes away an error which nothing smaller does. */
 async function asMeant(findings: readonly Diagnosed[], room: Room): Promise<Offer> {
-	const small: Offer = {state: 'items', items: repairItems(findings, null), move: null, kind: 'all'};
+	const small: Offer = {state: 'items', items: repairItems(await withoutSymptoms(findings, room), null), move: null, kind: 'all'};
 	if (errors(findings) === 0) return small;
-	const left = errors(await foreseen(editsOf(small.items), room.situation, room.machine));
+	const left = await leaves(small, room);
 	if (left === 0) return small;
 	const found = meant(room.situation);
 	switch (found.state) {
@@ -62,26 +62,55 @@ async function asMeant(findings: readonly Diagnosed[], room: Room): Promise<Offe
 		case 'nothing':
 			return small;
 		case 'meant': {
-			const offer = moving(await moveToFound(found.candidate, found.because, room.situation, room.machine, room.options), findings, room);
-			return (await leaves(await offer, room)) < left ? offer : small;
+			const offer = await moving(await movedTo(found, room), findings, room);
+			return (await leaves(offer, room)) < left ? offer : small;
 		}
 		case 'unclear': {
 			const useful: Candidate[] = [];
 			for (const candidate of found.candidates) {
-				const moved = await moveToFound(candidate, '', room.situation, room.machine, room.options);
-				if ((await leaves(await moving(moved, findings, room), room)) < left) useful.push(candidate);
+				const offer = await moving(await movedTo({candidate, because: ''}, room), findings, room);
+				if ((await leaves(offer, room)) < left) useful.push(candidate);
 			}
 			return useful.length === 0 ? small : {state: 'unclear', candidates: useful};
 		}
 	}
 }
 
+function movedTo(
+	{candidate, because}: {readonly candidate: Candidate; readonly because: string},
+	{situation, machine, options}: Room,
+): Promise<Moved> {
+	return moveToFound(candidate, because, situation, machine, options);
+}
+
+/** What is gone once the errors are mended needs no mending of its own: a key that goes away has not to be approved first. */
+async function withoutSymptoms(findings: readonly Diagnosed[], room: Room): Promise<readonly Diagnosed[]> {
+	const causes = findings.filter(({severity, explainedBy}) => severity === 'error' && explainedBy === null);
+	if (causes.length === 0 || causes.length === findings.length) return findings;
+	return spared(
+		findings,
+		causes,
+		causes.flatMap(({fix}) => fix.edits),
+		room,
+	);
+}
+
+async function spared(
+	findings: readonly Diagnosed[],
+	causes: readonly Diagnosed[],
+	edits: Errand['edits'],
+	{situation, machine}: Room,
+): Promise<readonly Diagnosed[]> {
+	const after = new Set((await foreseen(edits, situation, machine)).map(keyOfFinding));
+	return findings.map(finding =>
+		causes.includes(finding) || after.has(keyOfFinding(finding)) ? finding : {...finding, fix: {...finding.fix, edits: []}},
+	);
+}
+
 async function moving(moved: Moved, findings: readonly Diagnosed[], room: Room): Promise<Offer> {
 	if (moved.state === 'refused') return moved;
-	const first = repairItems(findings, moved.move);
-	const after = new Set((await foreseen(editsOf(first), room.situation, room.machine)).map(keyOfFinding));
-	const mends = new Set(findings.map(keyOfFinding).filter(key => !after.has(key)));
-	const move = {...moved.move, mends};
+	const after = new Set((await foreseen(moved.move.edits, room.situation, room.machine)).map(keyOfFinding));
+	const move = {...moved.move, mends: new Set(findings.map(keyOfFinding).filter(key => !after.has(key)))};
 	return {state: 'items', items: repairItems(findings, move), move, kind: 'all'};
 }
 

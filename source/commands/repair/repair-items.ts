@@ -26,9 +26,11 @@ export function repairItems(findings: readonly Diagnosed[], move: Move | null): 
 	const taken = [...move.edits];
 	const items = shown.map(finding => {
 		const theirs = given.get(finding) ?? [];
-		const own = finding.fix.edits.filter(edit => goesWith(edit, taken));
+		// What the move takes away needs no mending of its own: an old key has not to be approved first.
+		const gone = move.mends.has(keyOfFinding(finding));
+		const own = gone ? [] : finding.fix.edits.filter(edit => goesWith(edit, taken));
 		taken.push(...own);
-		return itemOf(finding, [...theirs, ...own], theirs.length === 0 && !move.mends.has(keyOfFinding(finding)) ? null : use);
+		return itemOf(finding, [...theirs, ...own], theirs.length === 0 && !gone ? null : use);
 	});
 	return [moveItem(move), ...items, ...[...rest].map(([variable, edits]) => leftover(variable, edits))];
 }

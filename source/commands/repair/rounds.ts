@@ -46,7 +46,7 @@ type Room = {readonly machine: Machine; readonly options: GivenOptions; readonly
 
 /** Look, diagnose, plan, agree, apply, prove; again, while there is something left that can be mended. */
 export async function mendInRounds(first: Wanted, {machine, options, hands}: Room): Promise<Mended> {
-	const course = new Course(first, await examine(machine));
+	const course = new Course(first, await hands.busy('Looking at what claude would send from here', () => examine(machine)));
 	const finish = async (end: End) => ({...course.sofar(), end, left: diagnose(course.situation)});
 	for (;;) {
 		const stopped = await mend(course, {machine, options, hands});
@@ -88,7 +88,8 @@ class Course {
 async function mend(course: Course, {machine, options, hands}: Room): Promise<End | null> {
 	while (course.done.length < mostRounds) {
 		const {situation, off} = course;
-		const offer = await offerFor(course.wanted, {situation, machine, options, off: new Set(off.keys())});
+		const room = {situation, machine, options, off: new Set(off.keys())};
+		const offer = await hands.busy('Working out what can be mended', () => offerFor(course.wanted, room));
 		if (offer.state === 'refused') return {state: 'not-done', why: refused(3, offer.message, offer.hint)};
 		if (offer.state === 'unclear') {
 			const candidate = await hands.which(offer.candidates, situation);
@@ -112,7 +113,7 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 		if (round.state === 'refused' || round.state === 'cancelled') return {state: 'not-done', why: round};
 		if (picked.some(({about}) => about.kind === 'move')) course.move = offer.move;
 		if (round.state !== 'nothing') course.done.push(round);
-		course.situation = await examine(course.machineNow(machine));
+		course.situation = await hands.busy('Looking again', () => examine(course.machineNow(machine)));
 	}
 	return null;
 }

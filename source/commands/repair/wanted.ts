@@ -10,7 +10,7 @@ import {recogniseSecret} from '../onboard/recognise-secret.ts';
 import type {GivenOptions, OptionName} from '../options.ts';
 import {addressesOf} from './addresses.ts';
 import {candidate, issuerAddress} from './candidate.ts';
-import {fitAt} from './fit-at.ts';
+import {type Fit, fitAt} from './fit-at.ts';
 import {type Held, type HeldKey, heldCredentials} from './held.ts';
 import type {Wanted} from './offer.ts';
 
@@ -51,7 +51,7 @@ type Filled =
 function fill(options: GivenOptions, given: Secret | null, situation: Situation): Filled {
 	const all = heldCredentials(situation.facts);
 	const sent = all.filter((held): held is HeldKey => held.what === 'key' && isSent(held, situation));
-	const typed = given === null ? null : keyOf(given, sent);
+	const typed = given === null ? null : (here(given, all) ?? keyOf(given, sent.length === 1 ? sent : []));
 	const own = addressesOf(situation);
 	const configured = own.state === 'own' ? own.address.url : null;
 	const wants = kindWanted(options, typed, configured);
@@ -80,7 +80,11 @@ function fill(options: GivenOptions, given: Secret | null, situation: Situation)
 	};
 }
 
-/** By its shape, and the header that the key before it went out in. */
+function here(secret: Secret, all: readonly Held[]): HeldKey | null {
+	return all.find((held): held is HeldKey => held.what === 'key' && held.secret.equals(secret)) ?? null;
+}
+
+/** A new one: by its shape, and the header that the key before it went out in. */
 function keyOf(secret: Secret, before: readonly HeldKey[]): HeldKey {
 	const found = recogniseSecret(secret);
 	return {what: 'key', secret, found, standIn: false, mended: false, facts: before.flatMap(({facts}) => facts)};
@@ -111,7 +115,9 @@ function addressFor(options: GivenOptions, wants: CredentialKind | null, typed: 
 /** Keys of this machine that are of that kind and may go there. */
 function heldFor(wants: CredentialKind | null, address: string | null, all: readonly Held[]): readonly HeldKey[] {
 	const keys = all.filter((held): held is HeldKey => held.what === 'key' && !held.standIn);
-	return keys.filter(held => fitAt(held, wants === 'console-key' ? null : address) !== 'no');
+	const to = wants === 'console-key' ? null : address;
+	const fits = (how: Fit) => keys.filter(held => fitAt(held, to) === how);
+	return [fits('issuer'), fits('likely'), fits('doubtful')].find(found => found.length > 0) ?? [];
 }
 
 /** Without a saved login the token of `claude setup-token` is the subscription. */

@@ -3,6 +3,7 @@ import type {
 	ChooseQuestion,
 	Conversation,
 	Line,
+	PickQuestion,
 	ReviewQuestion,
 	SecretQuestion,
 	TextQuestion,
@@ -55,6 +56,17 @@ export class Script implements Conversation {
 			const found = choices.find(({key}) => key === said);
 			if (found === undefined) throw new Error(`“${title}” has no key “${said}”`);
 			return found.value;
+		});
+	}
+
+	/** Answers with the keys to switch off, by parts of their labels; all the others stay on. */
+	async pick({title, items}: PickQuestion): Promise<Answer<readonly string[]>> {
+		this.shown.push(...items.flatMap(({label, why, diff}) => [label, ...why.map(({text}) => text), ...diff.map(({text}) => text)]));
+		return this.#take(title, said => {
+			const off = items.filter(({label}) => said !== '' && label.includes(said)).map(({key}) => key);
+			return items
+				.filter(({key, needs, diff}) => diff.length > 0 && ![key, needs].some(name => name !== null && off.includes(name)))
+				.map(({key}) => key);
 		});
 	}
 
