@@ -41,7 +41,7 @@ export const capture: Run = async ({options, rest}, context) => {
 		const code = await launched.run(listener.url);
 		recorder.release();
 		if (code === null) return fail(2, 'The program after "--" could not be started.');
-		if (recorder.requests === 0) err(nothingCame(rest[0] ?? '', situation, context));
+		if (recorder.prompts === 0) err(nothingCame(rest[0] ?? '', situation, context));
 		return code;
 	} finally {
 		await listener.close();
@@ -58,8 +58,8 @@ function interrupted(signal: AbortSignal): Promise<void> {
 function nothingCame(program: string, situation: Situation | null, {machine}: Context): string {
 	const request = situation?.headless.request;
 	if (!isClaude(program))
-		return 'No request came. Where the program starts claude, settings of claude outrank its environment: wizard capture -- claude -p hi';
+		return 'No prompt came. Where the program starts claude, settings of claude outrank its environment: wizard capture -- claude -p hi';
 	if (request !== undefined && !request.sends)
-		return `No request came: ${printable(tilde(request.reason, machine.environment.home))}\n  wizard doctor says more.`;
-	return 'No request came. wizard doctor says what claude would send, and whether a proxy is in the way.';
+		return `No prompt came: ${printable(tilde(request.reason, machine.environment.home))}\n  wizard doctor says more.`;
+	return 'No prompt came. wizard doctor says what claude would send, and whether a proxy is in the way.';
 }

@@ -49,7 +49,8 @@ export function launch(
 	return {
 		state: 'ready',
 		run: async url => {
-			const folder = scratch.make({'settings.json': over.text(variables(url))});
+			const files = {'settings.json': over.text(variables(url))};
+			const folder = over.holds === 'theirs' ? scratch.makeSecret(files) : scratch.make(files);
 			try {
 				return await start(['--settings', join(folder, 'settings.json'), ...over.args], url);
 			} finally {

@@ -6,6 +6,8 @@ export type LaidOver =
 			readonly state: 'laid-over';
 			/** The words for claude without the settings it was given. */
 			readonly args: readonly string[];
+			/** Are there any of the user's in it? They may hold a secret. */
+			readonly holds: 'ours' | 'theirs';
 			/** Those settings, with these variables on top. */
 			readonly text: (variables: Readonly<Record<string, string>>) => string;
 	  }
@@ -14,10 +16,10 @@ export type LaidOver =
 /** claude takes one --settings only, so that of the user and ours become one. */
 export function layOverSettings(args: readonly string[], {environment, files}: Machine): LaidOver {
 	const at = args.findIndex(word => word === '--settings' || word.startsWith('--settings='));
-	if (at === -1) return laidOver(args, {});
+	if (at === -1) return laidOver(args, {}, 'ours');
 	const word = args[at] ?? '';
 	const given = word === '--settings' ? args[at + 1] : word.slice('--settings='.length);
-	if (given === undefined) return laidOver(args, {});
+	if (given === undefined) return laidOver(args, {}, 'ours');
 	const rest = args.toSpliced(at, word === '--settings' ? 2 : 1);
 	if (given.trim().startsWith('{')) return read(given, rest);
 	const reading = files.read(pathOf(environment).resolve(environment.cwd, given));
@@ -28,15 +30,15 @@ export function layOverSettings(args: readonly string[], {environment, files}: M
 function read(text: string, args: readonly string[]): LaidOver {
 	try {
 		const settings: unknown = JSON.parse(text);
-		if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) return laidOver(args, settings);
+		if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) return laidOver(args, settings, 'theirs');
 	} catch {
 		// The message would quote what stands there.
 	}
 	return {state: 'refused', message: 'The settings given by --settings are no JSON object.'};
 }
 
-function laidOver(args: readonly string[], settings: {readonly env?: unknown}): LaidOver {
+function laidOver(args: readonly string[], settings: {readonly env?: unknown}, holds: 'ours' | 'theirs'): LaidOver {
 	const {env} = settings;
 	const own = typeof env === 'object' && env !== null ? env : {};
-	return {state: 'laid-over', args, text: variables => JSON.stringify({...settings, env: {...own, ...variables}})};
+	return {state: 'laid-over', args, holds, text: variables => JSON.stringify({...settings, env: {...own, ...variables}})};
 }

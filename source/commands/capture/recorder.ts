@@ -10,6 +10,8 @@ const most = 500;
 /** Tells what came, at once or when a program gives the terminal back: a request whose credentials were seen before takes few words. */
 export class Recorder {
 	requests = 0;
+	/** Those that ask a model something. */
+	prompts = 0;
 	readonly #context: Pick<Context, 'out' | 'err'>;
 	readonly #page: Page;
 	readonly #json: boolean;
@@ -32,6 +34,7 @@ export class Recorder {
 			return;
 		}
 		this.requests += 1;
+		if (captured.arrival.got.shape.messages) this.prompts += 1;
 		const request = shownRequest(this.requests, captured);
 		const like = this.#json ? null : this.#like(request);
 		const text = this.#json ? JSON.stringify(request) : `${requestText(request, like, this.#page)}\n`;

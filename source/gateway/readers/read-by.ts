@@ -48,7 +48,7 @@ function fills({name, scheme, value}: CredentialHeader, {header, form}: Slot): b
 function canBeKey({header, nature}: Known, keys: Keys): boolean {
 	switch (keys.kind) {
 		case 'anything':
-			return true;
+			return !nature.login;
 		case 'own':
 			return !nature.login && (nature.owner === null || nature.owner === keys.owner);
 		case 'sk':
