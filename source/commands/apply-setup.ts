@@ -1,3 +1,4 @@
+import type {Secret} from '../credentials/secret.ts';
 import {diagnose} from '../problems/diagnose.ts';
 import type {Described} from '../setups/described.ts';
 import {askerAt} from './asker.ts';
@@ -19,10 +20,16 @@ import type {GivenOptions} from './options.ts';
 import {pageFor} from './page.ts';
 import {tilde} from './tilde.ts';
 
-/** Brings this machine to a described setup, as one plan that can be undone. With `--yes` it is not asked about. */
-export async function applySetup(described: Described, folder: string, options: GivenOptions, context: Context): Promise<number> {
+/** Brings this machine to a described setup, as one plan that can be undone. With `--yes` it is not asked about; a secret that is given counts instead of the one it names. */
+export async function applySetup(
+	described: Described,
+	folder: string,
+	options: GivenOptions,
+	context: Context,
+	given: Secret | null = null,
+): Promise<number> {
 	const {machine, fail, err, out} = context;
-	const secrets = await secretsOf(described, folder, context);
+	const secrets = await secretsOf(described, folder, context, given);
 	if (!secrets.ok) return fail(2, secrets.message, secrets.hint);
 	const understood = answersFrom(asOptions(described), secrets.secret, {...machine.environment.variables, ...secrets.variables});
 	if (!understood.ok) return fail(2, understood.message, understood.hint);

@@ -5,6 +5,7 @@ import {setupSchema} from '../setups/setup-schema.ts';
 import {readSetupText} from '../setups/setup-text.ts';
 import {applySetup} from './apply-setup.ts';
 import type {Context, Run} from './command.ts';
+import {givenSecret} from './given-secret.ts';
 import {contentHash, trustedFile} from './trusted-file.ts';
 
 /** A setup is a page of text; a file that is larger is something else. */
@@ -26,10 +27,23 @@ export const apply: Run = async ({options, operands}, context) => {
 		const [first = '', ...more] = read.complaints.map(printable);
 		return fail(2, `${name}: ${first}${more.length > 0 ? `\n        ${more.join('\n        ')}` : ''}.`, 'Its form: wizard apply --schema');
 	}
-	const refused = await mayRun(read.described, file, options.trust, context);
+	if (name === '-' && options['secret-stdin']) return fail(2, 'Standard input cannot be the file and the secret at once.');
+	const given = await givenSecret(options, context);
+	if (given.state === 'wrong') return fail(2, given.message, given.hint);
+	const own = given.state === 'none' ? read.described.secret : null;
+	const refused = await mayRun({...read.described, secret: own}, file, options.trust, context);
 	if (refused !== null) return refused;
+	const command = options['secret-command'];
+	const described = {...read.described, secret: command === undefined ? own : ({from: 'command', command} as const)};
 	// The file was named, and that is the agreement.
-	return applySetup(read.described, pathOf(machine.environment).dirname(file.path), {...options, yes: true}, context);
+	const agreed = {...options, yes: true} as const;
+	return applySetup(
+		described,
+		pathOf(machine.environment).dirname(file.path),
+		agreed,
+		context,
+		given.state === 'none' ? null : given.secret,
+	);
 };
 
 type Read = {readonly state: 'read'; readonly path: string; readonly bytes: Uint8Array};

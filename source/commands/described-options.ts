@@ -9,9 +9,14 @@ export type Secrets =
 	| {readonly ok: false; readonly message: string; readonly hint?: string};
 
 /** The secrets that a described setup names. Those of headers come the way `--header-env` has them: by a variable that only this call sees. */
-export async function secretsOf({secret, secretHeaders}: Described, folder: string, {machine, err}: Context): Promise<Secrets> {
-	let main: Secret | null = null;
-	if (secret !== null) {
+export async function secretsOf(
+	{secret, secretHeaders}: Described,
+	folder: string,
+	{machine, err}: Context,
+	given: Secret | null = null,
+): Promise<Secrets> {
+	let main = given;
+	if (main === null && secret !== null) {
 		const found = await referencedSecret(secret, folder, machine);
 		if (found.state === 'wrong') return {ok: false, message: found.message, ...(found.hint === undefined ? {} : {hint: found.hint})};
 		if (found.trimmed) err('wizard: white space around the secret was removed.');

@@ -55,9 +55,6 @@ export function describedFrom(value: unknown): ReadDescribed {
 		['secretHeaders', Object.keys(secretHeaders)],
 	] as const)
 		for (const name of names) if (!isHeaderName(name)) complaints.push({at: list, why: 'holds a name that no header can have'});
-	// A login needs none, and some local servers take any key.
-	if (raw.credential !== 'subscription' && raw.provider === undefined && raw.secret === undefined)
-		complaints.push({at: 'secret', why: 'is missing: a file, a variable or a command that holds it'});
 	if (complaints.length > 0) return {state: 'wrong', complaints};
 	return {
 		state: 'read',

@@ -74,6 +74,17 @@ describe('wizard apply', () => {
 		expect(read(machine, '/home/ada/.claude/settings.json')).toContain(key);
 	});
 
+	it('takes a secret that is given instead of the one the file names, and then runs nothing of the file', async () => {
+		const machine = home(setup.replace('{env: GW_KEY}', '{command: print-key}'));
+		const {code, out} = await typed(['apply', 'setup.yaml', '--no-live', '--json', '--secret-stdin'], {machine, input: `${key}\n`});
+		expect([code, JSON.parse(out).changed]).toEqual([0, true]);
+		expect(read(machine, '/home/ada/.claude/settings.json')).toContain(key);
+		expect((await typed(['apply', '-', '--secret-stdin'], {machine, input: setup})).code).toBe(2);
+		expect((await typed(['apply', '-', '--no-live'], {machine, input: setup})).code).toBe(0);
+		const without = await typed(['apply', '-', '--no-live'], {machine, input: setup.replace(/secret.*\n/, '')});
+		expect([without.code, without.err]).toEqual([2, expect.stringContaining('no secret yet')]);
+	});
+
 	it('runs no command of a file that nobody agreed to, and none of a file that was changed since', async () => {
 		const text = setup.replace('{env: GW_KEY}', '{command: print-key}');
 		const machine = home(text);

@@ -52,7 +52,6 @@ describe('a setup file', () => {
 		['credential: console-key\nsecret: {env: "not a name"}\n', 'line 2: secret.env must look like'],
 		['credential: key\n', 'line 1: credential must be one of console-key'],
 		['secret: {env: A}\n', 'credential is missing'],
-		['credential: console-key\n', 'secret is missing'],
 		['credential: console-key\ncredential: subscription\n', 'line 2, column 1: the same name stands here twice'],
 		['credential: console-key\nbase_url: x\nsecret: {env: A}\n', 'line 2: base_url is not known here'],
 		['credential: subscription\nheaders: {"a b": c}\n', 'headers holds a name that no header can have'],

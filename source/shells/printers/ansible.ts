@@ -2,7 +2,7 @@ import {oneLine} from '../refuse.ts';
 import type {Wish} from '../wish.ts';
 import type {Printer} from './printer.ts';
 
-/** A play for the role in examples/ansible: the setup of `wizard apply`, and the secret from a vault. */
+/** A play for the role in examples/ansible: the setup of `wizard apply`; the secret, from a vault, goes to it on standard input. */
 export const ansible: Printer = {
 	name: 'ansible',
 	title: 'Ansible',
@@ -27,9 +27,6 @@ export const ansible: Printer = {
 	},
 };
 
-/** The role gives the secret to `wizard apply` by this variable; it is on no command line and in no log. */
-const secretVariable = 'CLAUDE_AUTH_WIZARD_SECRET';
-
 function setupOf({set}: Wish): readonly (readonly [string, unknown])[] {
 	const plain = (name: string) => {
 		const value = set.find(one => one.name === name)?.value;
@@ -44,7 +41,6 @@ function setupOf({set}: Wish): readonly (readonly [string, unknown])[] {
 		...(baseUrl === null ? [] : [['baseUrl', baseUrl] as const, ['auth', auth] as const]),
 		...(model === null ? [] : [['model', model] as const]),
 		...(headers === null ? [] : [['headers', headersOf(headers)] as const]),
-		...(carriers.length === 0 ? [] : [['secret', {env: secretVariable}] as const]),
 	];
 }
 
