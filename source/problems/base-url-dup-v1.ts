@@ -1,47 +1,36 @@
-import type {Fact, PlaceId} from '../places/fact.ts';
+import type {Fact} from '../places/fact.ts';
 import {showValue} from '../places/show.ts';
-import type {Edit} from '../plan/edit.ts';
+import {betterAddresses, knownHost} from '../providers/known-hosts.ts';
 import type {Resolution} from '../request/request.ts';
 import {baseAddress} from './base-address.ts';
 import {textOf} from './credential-source.ts';
 import type {Finding} from './finding.ts';
 import {isOpenaiHost} from './openai-host.ts';
 import type {Problem} from './problem.ts';
+import {setVariable} from './set-variable.ts';
 
 /**
  * Claude Code appends /v1/messages to the base URL. An ending of /v1 is nearly always the address of an OpenAI-style client, and
- * the 404 it earns is shown as a problem with the model. Where the documented address does end so, it stays.
+ * the 404 it earns is shown as a problem with the model. Where the documented address does end so, it stays; where the rest is wrong
+ * as well, base-url-path knows the whole.
  */
 export const baseUrlDupV1: Problem = {
 	id: 'base-url-dup-v1',
-	diagnose({headless, interactive}) {
+	diagnose({facts, headless, interactive}) {
 		const base = baseAddress(headless, interactive);
 		if (base === null) return [];
 		const {fact, address, resolution} = base;
-		const ending = /(?:\/v1)?\/v1(?:\/messages)?\/*$/i.exec(new URL(address).pathname)?.[0];
-		return ending === undefined || documented.test(new URL(address).hostname) || isOpenaiHost(address)
-			? []
-			: [say(fact, resolution, ending.replace(/\/+$/, ''))];
+		const ending = /(?:\/v1)?\/v1(?:\/messages)?\/*$/i.exec(new URL(address).pathname)?.[0].replace(/\/+$/, '');
+		if (ending === undefined || isOpenaiHost(address)) return [];
+		const shorter = address.replace(/\/+$/, '').slice(0, -ending.length);
+		const isRight = knownHost(address) !== null && betterAddresses(address) === null;
+		const isWrongStill = knownHost(shorter) !== null && betterAddresses(shorter) !== null;
+		return isRight || isWrongStill ? [] : [say(fact, resolution, ending, shorter, facts)];
 	},
 };
 
-/** CodeRouter's base really is …/api/v1, by its own documentation. */
-const documented = /(?:^|\.)coderouter\.io$/;
-
-/** In settings the address can be put right in place; elsewhere repair writes it to where it counts. */
-function shortened(fact: Fact, ending: string): readonly Edit[] {
-	const address = textOf(fact)?.trim().replace(/\/+$/, '') ?? '';
-	const editable = fact.kind === 'variable' && fact.origin.from === 'settings' && own.includes(fact.place);
-	if (!editable || fact.file === null || !address.endsWith(ending)) return [];
-	const path = ['env', fact.variable];
-	const value = address.slice(0, -ending.length);
-	const answers = {to: 'finding', id: 'base-url-dup-v1'} as const;
-	return [{kind: 'set-setting', file: fact.file, path, value, summary: `Cut ${ending} from ${fact.variable}`, answers}];
-}
-
-const own: readonly PlaceId[] = ['user-settings', 'project-settings', 'local-settings'];
-
-function say(fact: Fact, {request}: Resolution, ending: string): Finding {
+function say(fact: Fact, {request}: Resolution, ending: string, shorter: string, facts: readonly Fact[]): Finding {
+	const cuts = textOf(fact)?.trim().replace(/\/+$/, '').endsWith(ending) === true;
 	return {
 		id: 'base-url-dup-v1',
 		severity: 'error',
@@ -50,7 +39,7 @@ function say(fact: Fact, {request}: Resolution, ending: string): Finding {
 		evidence: [fact],
 		fix: {
 			summary: `Cut ${ending} from ANTHROPIC_BASE_URL, unless the endpoint's own page for Claude Code shows it.`,
-			edits: shortened(fact, ending),
+			edits: cuts ? setVariable('base-url-dup-v1', fact, shorter, facts) : [],
 			command: 'wizard --repair',
 		},
 	};

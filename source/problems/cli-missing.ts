@@ -21,8 +21,7 @@ function describe({chosen, others}: Installed): Said | null {
 			fix: {summary: 'Install it, then open a new terminal.', edits: [], command: 'npm install -g @anthropic-ai/claude-code'},
 		};
 	}
-	if (chosen.reach === 'off-path' || chosen.reach === 'private') return notOnPath(chosen);
-	return chosen.condition.state === 'broken' || chosen.condition.state === 'silent' ? doesNotStart(chosen, chosen.condition.why) : null;
+	return chosen.reach === 'off-path' || chosen.reach === 'private' ? notOnPath(chosen) : null;
 }
 
 function notOnPath({path, reach}: Copy): Said {
@@ -38,20 +37,6 @@ function notOnPath({path, reach}: Copy): Said {
 				why: `${path} is there, and its folder is in no entry of PATH, so a shell answers "command not found" unless an alias or function names it.`,
 				fix: {summary: `Put ${folder} on PATH in the startup file of your shell.`, edits: [], command: null},
 			};
-}
-
-function doesNotStart({path, install, condition}: Copy, why: string): Said {
-	const reinstall = install === 'native' ? 'curl -fsSL https://claude.ai/install.sh | bash' : 'npm install -g @anthropic-ai/claude-code';
-	const slow = condition.state === 'silent';
-	return {
-		title: slow ? 'claude does not answer' : 'The claude that this shell finds does not start',
-		why: `${path}: ${why}.`,
-		fix: {
-			summary: slow ? 'Run it by hand to see what it waits for.' : 'Install it again.',
-			edits: [],
-			command: slow ? 'claude --version' : reinstall,
-		},
-	};
 }
 
 function nearMiss(others: readonly Copy[]): string {

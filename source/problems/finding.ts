@@ -15,12 +15,13 @@ export type ProblemId =
 	| 'base-url-invalid'
 	| 'tls-unchecked'
 	| 'project-redirect'
-	| 'model-left'
+	| 'leftover-model'
 	| 'custom-headers-left'
 	| 'provider-switch'
 	| 'cli-broken'
 	| 'cli-shadowed'
 	| 'config-moved'
+	| 'live-failed'
 	/** A problem of ours: one of the checks broke. */
 	| 'check-failed';
 

@@ -1,18 +1,35 @@
 import {baseUrlDupV1} from './base-url-dup-v1.ts';
+import {baseUrlInvalid} from './base-url-invalid.ts';
+import {baseUrlPath} from './base-url-path.ts';
 import {bothSet} from './both-set.ts';
+import {cliBroken} from './cli-broken.ts';
 import {cliMissing} from './cli-missing.ts';
+import {cliShadowed} from './cli-shadowed.ts';
+import {cliTooOld} from './cli-too-old.ts';
+import {configMoved} from './config-moved.ts';
+import {customHeadersLeft} from './custom-headers-left.ts';
 import {emptyKey} from './empty-key.ts';
 import {envOverridesLogin} from './env-overrides-login.ts';
 import {gatewayOauthCollision} from './gateway-oauth-collision.ts';
 import {helperFailed} from './helper-failed.ts';
+import {httpProxyMisroute} from './http-proxy-misroute.ts';
 import {keyNotApproved} from './key-not-approved.ts';
+import {leftoverModel} from './leftover-model.ts';
+import {liveFailed, liveFailures} from './live-failures.ts';
 import {loginEnvConflict} from './login-env-conflict.ts';
 import {malformedKey} from './malformed-key.ts';
 import {notLoggedIn} from './not-logged-in.ts';
+import {onboardingCheck} from './onboarding-check.ts';
 import {placeholderKey} from './placeholder-key.ts';
 import type {Problem} from './problem.ts';
+import {projectRedirect} from './project-redirect.ts';
 import {protocolMismatch} from './protocol-mismatch.ts';
+import {providerSwitch} from './provider-switch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
+import {staleBaseUrl} from './stale-base-url.ts';
+import {tlsIntercept} from './tls-intercept.ts';
+import {tlsUnchecked} from './tls-unchecked.ts';
+import {withLive} from './with-live.ts';
 import {wrongHeader} from './wrong-header.ts';
 import {wrongPlanOrRegion} from './wrong-plan-or-region.ts';
 import {wrongProductKey} from './wrong-product-key.ts';
@@ -20,6 +37,11 @@ import {wrongProductKey} from './wrong-product-key.ts';
 /** Causes before symptoms: whoever mends from the top down may find the rest gone. */
 export const problems: readonly Problem[] = [
 	settingsInvalid,
+	configMoved,
+	projectRedirect,
+	providerSwitch,
+	baseUrlInvalid,
+	staleBaseUrl,
 	emptyKey,
 	placeholderKey,
 	malformedKey,
@@ -32,8 +54,20 @@ export const problems: readonly Problem[] = [
 	envOverridesLogin,
 	gatewayOauthCollision,
 	keyNotApproved,
-	protocolMismatch,
-	baseUrlDupV1,
+	withLive(protocolMismatch),
+	withLive(baseUrlDupV1),
+	withLive(baseUrlPath),
+	leftoverModel,
+	customHeadersLeft,
+	withLive(httpProxyMisroute, {about: 'proxy', command: 'unset HTTPS_PROXY HTTP_PROXY ALL_PROXY'}),
+	withLive(tlsIntercept, {about: 'certificates', command: null}),
+	tlsUnchecked,
+	withLive(onboardingCheck),
 	notLoggedIn,
-	cliMissing,
+	withLive(cliMissing, {about: 'program', command: 'npm install -g @anthropic-ai/claude-code'}),
+	cliBroken,
+	withLive(cliTooOld, {about: 'program', command: 'claude update'}),
+	cliShadowed,
+	...liveFailures,
+	liveFailed,
 ];

@@ -1,15 +1,20 @@
+import {betterAddresses} from '../providers/known-hosts.ts';
 import {baseAddress} from './base-address.ts';
-import {isOpenaiHost} from './openai-host.ts';
+import {isOpenaiHost, isOpenaiPath} from './openai-host.ts';
 import type {Problem} from './problem.ts';
+import {setVariable} from './set-variable.ts';
 
 /** The base URL is that of an OpenAI-style endpoint, and Claude Code speaks Anthropic's Messages only. */
 export const protocolMismatch: Problem = {
 	id: 'protocol-mismatch',
-	diagnose({headless, interactive}) {
+	diagnose({facts, headless, interactive}) {
 		const base = baseAddress(headless, interactive);
 		if (base === null) return [];
-		const byPath = openaiPath.test(new URL(base.address).pathname);
+		const byPath = isOpenaiPath(base.address);
 		if (!byPath && !isOpenaiHost(base.address)) return [];
+		// Many vendors have a face for each protocol on one host; several documented paths are several plans.
+		const [better, another] = betterAddresses(base.address) ?? [];
+		const one = better === undefined || (another !== undefined && !/aliyuncs/.test(better)) ? null : better;
 		return [
 			{
 				id: 'protocol-mismatch',
@@ -20,14 +25,14 @@ export const protocolMismatch: Problem = {
 					: 'This host offers no Messages endpoint, only the API of OpenAI, so Claude Code cannot use it directly.',
 				evidence: [base.fact],
 				fix: {
-					summary: "Use the provider's address for Anthropic clients, or put a translating proxy between.",
-					edits: [],
-					command: 'wizard',
+					summary:
+						one === null
+							? "Use the provider's address for Anthropic clients, or put a translating proxy between."
+							: `Use the address of the same vendor for Anthropic clients: ${one}.`,
+					edits: one === null ? [] : setVariable('protocol-mismatch', base.fact, one, facts),
+					command: one === null ? 'wizard' : 'wizard --repair',
 				},
 			},
 		];
 	},
 };
-
-/** Groq and Gemini, DashScope, Zhipu, and every full address of the chat API. */
-const openaiPath = /\/(?:chat\/completions|completions|responses|openai(?:\/v1)?|compatible-mode\/v1|paas\/v4)\/*$/i;

@@ -1,8 +1,11 @@
+import {type Cause, causes} from '../../source/claude/causes.ts';
 import {examine} from '../../source/commands/examine.ts';
+import {unknown} from '../../source/commands/explain-json.ts';
 import type {Pretend, PretendFile} from '../../source/machine/pretend.ts';
 import {pretend} from '../../source/machine/pretend.ts';
 import {diagnose} from '../../source/problems/diagnose.ts';
 import type {Finding, ProblemId, Severity} from '../../source/problems/finding.ts';
+import type {LiveAnswer} from '../../source/problems/problem.ts';
 
 /** One machine on which a problem is, or is not, the case. Everything not stated is as on a healthy machine without credentials. */
 export type Example = {
@@ -19,6 +22,10 @@ export type Example = {
 	readonly files?: Readonly<Record<string, PretendFile>>;
 	/** What `claude --version` answers; null where there is no claude. */
 	readonly claude?: string | null;
+	/** What a live prompt came to, as `wizard doctor --live` learns it; without it none was sent. */
+	readonly live?: Cause | 'unknown' | 'ok';
+	/** Another form of the base address that the live prompt found to answer. */
+	readonly answersAt?: string;
 	/** Of the finding that fires. */
 	readonly severity?: Severity;
 	readonly says?: RegExp;
@@ -72,5 +79,13 @@ export function machineOf(example: Example): Pretend {
 }
 
 export async function findingsOf(example: Example): Promise<readonly Finding[]> {
-	return diagnose(await examine(machineOf(example)));
+	return diagnose({...(await examine(machineOf(example))), live: liveOf(example)});
+}
+
+export function liveOf({live, answersAt}: Example): LiveAnswer | null {
+	if (live === undefined) return null;
+	const ok = live === 'ok';
+	const shown = {status: null, shown: ok ? 'pong' : 'API Error', ms: 12, probe: null, requestBytes: null};
+	const known = live === 'unknown' || ok ? unknown : causes[live];
+	return {trial: {ok, through: 'claude', cause: ok ? null : live, ...shown}, known, answersAt: answersAt ?? null};
 }

@@ -28,10 +28,10 @@ export const cliMissing: ProblemExamples = {
 			files: {'/usr/local/bin/claude': {text: '#!/bin/sh', mode: 0o644}},
 			says: /may not run/,
 		},
-		{name: 'another program of that name', login, claude: 'desktop', says: /not that of Claude Code/},
 	],
 	silent: [
 		{name: 'on PATH', login},
+		{name: 'another program of that name: another name', login, claude: 'desktop'},
 		{name: 'an old one behind it', login, files: {'/usr/bin/claude': exe}},
 		{name: 'a broken link behind it', login, files: {'/usr/bin/claude': {link: '/gone'}}},
 	],

@@ -1,18 +1,34 @@
 import type {ProblemExamples} from '../example.ts';
 import {baseUrlDupV1} from './base-url-dup-v1.ts';
+import {baseUrlInvalid} from './base-url-invalid.ts';
+import {baseUrlPath} from './base-url-path.ts';
 import {bothSet} from './both-set.ts';
+import {cliBroken} from './cli-broken.ts';
 import {cliMissing} from './cli-missing.ts';
+import {cliShadowed} from './cli-shadowed.ts';
+import {cliTooOld} from './cli-too-old.ts';
+import {configMoved} from './config-moved.ts';
+import {customHeadersLeft} from './custom-headers-left.ts';
 import {emptyKey} from './empty-key.ts';
 import {envOverridesLogin} from './env-overrides-login.ts';
 import {gatewayOauthCollision} from './gateway-oauth-collision.ts';
 import {helperFailed} from './helper-failed.ts';
+import {httpProxyMisroute} from './http-proxy-misroute.ts';
 import {keyNotApproved} from './key-not-approved.ts';
+import {leftoverModel} from './leftover-model.ts';
+import {liveFailed, liveFailures} from './live-failures.ts';
 import {loginEnvConflict} from './login-env-conflict.ts';
 import {malformedKey} from './malformed-key.ts';
 import {notLoggedIn} from './not-logged-in.ts';
+import {onboardingCheck} from './onboarding-check.ts';
 import {placeholderKey} from './placeholder-key.ts';
+import {projectRedirect} from './project-redirect.ts';
 import {protocolMismatch} from './protocol-mismatch.ts';
+import {providerSwitch} from './provider-switch.ts';
 import {settingsInvalid} from './settings-invalid.ts';
+import {staleBaseUrl} from './stale-base-url.ts';
+import {tlsIntercept} from './tls-intercept.ts';
+import {tlsUnchecked} from './tls-unchecked.ts';
 import {wrongHeader} from './wrong-header.ts';
 import {wrongPlanOrRegion} from './wrong-plan-or-region.ts';
 import {wrongProductKey} from './wrong-product-key.ts';
@@ -20,6 +36,11 @@ import {wrongProductKey} from './wrong-product-key.ts';
 /** The same order as source/problems/index.ts. */
 export const examples: readonly ProblemExamples[] = [
 	settingsInvalid,
+	configMoved,
+	projectRedirect,
+	providerSwitch,
+	baseUrlInvalid,
+	staleBaseUrl,
 	emptyKey,
 	placeholderKey,
 	malformedKey,
@@ -34,6 +55,18 @@ export const examples: readonly ProblemExamples[] = [
 	keyNotApproved,
 	protocolMismatch,
 	baseUrlDupV1,
+	baseUrlPath,
+	leftoverModel,
+	customHeadersLeft,
+	httpProxyMisroute,
+	tlsIntercept,
+	tlsUnchecked,
+	onboardingCheck,
 	notLoggedIn,
 	cliMissing,
+	cliBroken,
+	cliTooOld,
+	cliShadowed,
+	...liveFailures,
+	liveFailed,
 ];

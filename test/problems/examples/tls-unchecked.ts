@@ -1,0 +1,19 @@
+import {login, type ProblemExamples} from '../example.ts';
+
+export const tlsUnchecked: ProblemExamples = {
+	id: 'tls-unchecked',
+	fires: [
+		{name: 'in the shell', variables: {NODE_TLS_REJECT_UNAUTHORIZED: '0'}, login, severity: 'warning', says: /takes? every certificate/},
+		{name: 'in settings', user: {env: {NODE_TLS_REJECT_UNAUTHORIZED: '0'}}, login},
+	],
+	silent: [
+		{name: 'on', variables: {NODE_TLS_REJECT_UNAUTHORIZED: '1'}, login},
+		{
+			name: 'cancelled, which works',
+			variables: {NODE_TLS_REJECT_UNAUTHORIZED: '0'},
+			user: {env: {NODE_TLS_REJECT_UNAUTHORIZED: ''}},
+			login,
+		},
+		{name: 'none', login},
+	],
+};
