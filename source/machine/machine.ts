@@ -82,8 +82,8 @@ export type BytePath = string;
 export type Folders = {
 	/** What stands in a folder, in the order the system gives it. */
 	entries(path: BytePath): Entries;
-	/** Whole content of a regular file that is reached without a link at its end. Anything else is refused unopened. */
-	read(path: BytePath, limit: number): Reading;
+	/** Whole content of a regular file, no link. Anything else is refused unopened, by a look that `seen` in `entries` saves. */
+	read(path: BytePath, limit: number, seen?: 'file'): Reading;
 	/** The path with every link resolved; null where it leads nowhere. */
 	real(path: BytePath): BytePath | null;
 	bytePath(text: string): BytePath;

@@ -43,12 +43,14 @@ function linkTarget(path: string): string | null {
  * Looks before it opens, because opening alone already wakes the writer of a pipe (1Password serves `.env` as one) or moves a device;
  * looks again at what was opened, because it may have been exchanged; and opens without waiting, so that nothing can hang us.
  */
-export function readRegular(path: string | Buffer, links: 'followed' | 'refused', limit = 2 * mebibyte): Reading {
+export function readRegular(path: string | Buffer, links: 'followed' | 'refused', limit = 2 * mebibyte, seen?: 'file'): Reading {
 	let opened: number | null = null;
 	try {
-		const before = links === 'followed' ? fs.statSync(path, quietly) : fs.lstatSync(path, quietly);
-		if (before === undefined) return {state: 'absent'};
-		if (!before.isFile()) return notAFile(before);
+		if (seen === undefined) {
+			const before = links === 'followed' ? fs.statSync(path, quietly) : fs.lstatSync(path, quietly);
+			if (before === undefined) return {state: 'absent'};
+			if (!before.isFile()) return notAFile(before);
+		}
 		opened = fs.openSync(path, links === 'followed' ? openFlags : openFlags | (fs.constants.O_NOFOLLOW ?? 0));
 		const stat = fs.fstatSync(opened);
 		if (!stat.isFile()) return notAFile(stat);
@@ -79,7 +81,8 @@ function readAll(opened: number, size: number, limit: number): Uint8Array | null
 	const parts: Buffer[] = [];
 	let total = 0;
 	for (;;) {
-		const part = Buffer.allocUnsafe(total === 0 ? Math.max(size + 1, 4096) : 65_536);
+		// One byte more than stated shows the end; a small piece comes from Node's pool, which is cheaper than memory of its own.
+		const part = Buffer.allocUnsafe(total > 0 ? 65_536 : size > 0 ? size + 1 : 4096);
 		const count = fs.readSync(opened, part, 0, part.length, null);
 		// A file that ends where its size says needs no second look.
 		if (total === 0 && count === size && count > 0 && count <= limit) return part.subarray(0, count);

@@ -16,7 +16,7 @@ export const realFolders: Folders = {
 			return {state: 'unreadable'};
 		}
 	},
-	read: (path, limit) => readRegular(onDisk(path), 'refused', limit),
+	read: (path, limit, seen) => readRegular(onDisk(path), 'refused', limit, seen),
 	real(path) {
 		try {
 			return fs.realpathSync.native(onDisk(path), {encoding});

@@ -2,7 +2,7 @@ import type {BytePath, Machine} from '../../machine/machine.ts';
 import {askGit, eachToken, type Repository} from './ask-git.ts';
 import {candidateFor, candidatePatterns} from './candidate.ts';
 import {eachBlob} from './git-blobs.ts';
-import {spotOf} from './judge-file.ts';
+import {keySpot, spotOf} from './judge-file.ts';
 import {historyFinding, markOf} from './judge-key.ts';
 import {keysIn} from './keys-in.ts';
 import type {ScanFinding} from './scan-finding.ts';
@@ -43,7 +43,7 @@ export async function searchHistory(
 		const file = join(repository.path, sep === '/' ? path : path.replaceAll('/', sep), sep);
 		for (const value of (await valuesIn(bytes, candidate)).values)
 			for (const key of keysIn(value)) {
-				const spot = {...spotOf(value, candidate, file), shown: key.shown};
+				const spot = keySpot(key, spotOf(value, candidate, file));
 				const mark = markOf(key, spot);
 				if (known.has(mark)) continue;
 				known.add(mark);

@@ -31,7 +31,7 @@ const severities: Readonly<Record<Host, Readonly<Record<Author, Severity>>>> = {
 };
 
 /** An address that replaces Anthropic's or stands on the way to it; null for Anthropic's own and for what is no address. */
-export function judgeAddress(variable: string, text: string, author: Author, spot: Spot): ScanFinding | null {
+export function judgeAddress(variable: string, text: string, author: Author, spot: () => Spot): ScanFinding | null {
 	const proxy = proxies.test(variable);
 	const address = text.trim();
 	if ((!proxy && !addresses.has(variable)) || address === '') return null;
@@ -43,7 +43,7 @@ export function judgeAddress(variable: string, text: string, author: Author, spo
 		isLocal(host) || host === '::1' ? 'own-computer' : endpoint.kind === 'local' ? 'own-network' : label === null ? 'unknown' : 'known';
 	const severity = severities[kind][author];
 	return {
-		spot,
+		spot: spot(),
 		git: null,
 		commit: null,
 		id: 'redirected-address',

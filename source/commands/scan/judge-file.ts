@@ -5,7 +5,7 @@ import {type Author, judgeAddress} from './judge-address.ts';
 import {keyDraft} from './judge-key.ts';
 import {judgeServer} from './judge-server.ts';
 import {judgeSetting} from './judge-setting.ts';
-import {keysIn} from './keys-in.ts';
+import {type FoundKey, keysIn} from './keys-in.ts';
 import type {Draft, ScanFinding, Spot} from './scan-finding.ts';
 import {nameOf, type Value} from './value.ts';
 import type {Contents} from './values-in.ts';
@@ -24,8 +24,8 @@ export function judgeFile(contents: Contents, candidate: Candidate, file: BytePa
 		if (one !== null) findings.push(one);
 	};
 	for (const value of contents.values) {
-		const spot = spotOf(value, candidate, file);
-		for (const key of keysIn(value)) drafts.push(keyDraft(key, {...spot, shown: key.shown}));
+		const spot = () => spotOf(value, candidate, file);
+		for (const key of keysIn(value)) drafts.push(keyDraft(key, keySpot(key, spot())));
 		if (own) continue;
 		switch (candidate) {
 			case 'project-settings':
@@ -57,16 +57,27 @@ function onceValid(finding: ScanFinding): ScanFinding {
 	return {...finding, severity, why: `Not yet, because claude skips the file; once it is valid: ${finding.why}`};
 }
 
-function judgeEntry(value: Value, author: Author, spot: Spot): ScanFinding | null {
+function judgeEntry(value: Value, author: Author, spot: () => Spot): ScanFinding | null {
 	const [first, name = '', ...more] = value.trail;
 	const address = first === 'env' && more.length === 0 ? judgeAddress(name, value.text, author, spot) : null;
 	return address ?? judgeSetting(value, author, spot);
 }
 
-/** `shown` is masked as everywhere; a key is shown by its own mask instead. */
+/** A key is shown by its own mask, whatever stands around it. */
+export function keySpot({shown}: FoundKey, {place, file, line, column, variable}: Spot): Spot {
+	return {place, file, line, column, variable, shown};
+}
+
 export function spotOf(value: Value, candidate: Candidate, file: BytePath): Spot {
 	const variable = nameOf(value);
-	return {place: candidate, file, line: value.line, column: value.column, variable, shown: showValue(variable, value.text)};
+	return {
+		place: candidate,
+		file,
+		line: value.line,
+		column: value.column,
+		variable,
+		shown: showValue(variable, value.text),
+	};
 }
 
 function invalid({line, column, message}: NonNullable<Contents['flaw']>, candidate: Candidate, file: BytePath): ScanFinding {

@@ -8,13 +8,14 @@ import {nameOf, type Value} from './value.ts';
  * A server in `.mcp.json` that is handed the user's credential: Claude Code fills in `${NAME}` there from its own environment. To
  * another host it leaks; to a program on this computer it is at least worth knowing.
  */
-export function judgeServer(value: Value, all: readonly Value[], spot: Spot): ScanFinding | null {
+export function judgeServer(value: Value, all: readonly Value[], spot: () => Spot): ScanFinding | null {
 	const [top, server, ...rest] = value.trail;
 	if (top !== 'mcpServers' || server === undefined) return null;
-	const base = {spot, git: null, commit: null};
 	if (rest.length === 1 && rest[0] === 'headersHelper' && value.text.trim() !== '')
 		return {
-			...base,
+			spot: spot(),
+			git: null,
+			commit: null,
 			id: 'project-helper',
 			severity: 'warning',
 			title: 'headersHelper is a command that claude runs',
@@ -28,7 +29,9 @@ export function judgeServer(value: Value, all: readonly Value[], spot: Spot): Sc
 	if (target !== null && (target.kind === 'anthropic' || isLocal(target.host))) return null;
 	const away = url !== null;
 	return {
-		...base,
+		spot: spot(),
+		git: null,
+		commit: null,
 		id: 'key-passed-on',
 		severity: away ? 'error' : 'warning',
 		title: `${nameOf(value)} hands ${name} to ${target === null ? 'a program of the project' : target.host}`,

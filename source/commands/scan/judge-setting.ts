@@ -17,16 +17,17 @@ const reachesOut =
 	/(?:^|[\s;|&(`/])(?:curl|wget|nc|ncat|socat|telnet|ssh|scp|Invoke-WebRequest|iwr|irm)(?:\s|$)|https?:\/\/(?!(?:localhost|127\.))/i;
 
 /** Settings of a project that are no address and still decide what happens to a credential. */
-export function judgeSetting({trail, text}: Value, author: Author, spot: Spot): ScanFinding | null {
-	const base = {spot, git: null, commit: null};
+export function judgeSetting({trail, text}: Value, author: Author, spot: () => Spot): ScanFinding | null {
 	const [first = '', second = ''] = trail;
 	if (text.trim() === '') return null;
-	if (trail.length === 1 && helpers.has(first)) return helperFinding(first, text, author, spot);
+	if (trail.length === 1 && helpers.has(first)) return helperFinding(first, text, author, spot());
 	const variable = trail.length === 1 ? first : second;
 	if (trail.length === 2 && first !== 'env') return null;
 	if (/^CLAUDE_CONFIG_DIR$|^CLAUDE_SECURESTORAGE_CONFIG_DIR$|^ANTHROPIC_CONFIG_DIR$/.test(variable) && author === 'project')
 		return {
-			...base,
+			spot: spot(),
+			git: null,
+			commit: null,
 			id: 'moved-config',
 			severity: 'warning',
 			title: `${variable} moves the place where logins are kept`,
@@ -36,7 +37,9 @@ export function judgeSetting({trail, text}: Value, author: Author, spot: Spot): 
 	const unchecked = variable === 'NODE_TLS_REJECT_UNAUTHORIZED' && text.trim() === '0';
 	if (unchecked || (author === 'project' && /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/.test(variable)))
 		return {
-			...base,
+			spot: spot(),
+			git: null,
+			commit: null,
 			id: 'unchecked-tls',
 			severity: unchecked && author === 'project' ? 'error' : 'warning',
 			title: unchecked

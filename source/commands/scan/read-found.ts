@@ -12,14 +12,15 @@ export type FoundFile =
 const mebibyte = 1024 * 1024;
 
 /** A link is followed to a file inside the folder that is scanned, and nowhere else. */
-export function readFound({folders}: Machine, {path, candidate, link}: Found, root: BytePath, sep: string): FoundFile {
+export function readFound({folders}: Machine, {path, candidate, is}: Found, root: BytePath, sep: string): FoundFile {
+	const link = is === 'link';
 	const real = link ? folders.real(path) : path;
 	if (real === null) return {state: 'left-out'};
 	if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
 		return {state: 'not-read', why: 'it is a link that leads out of the folder'};
 	const steps = real.split(sep);
 	if (link && candidateFor(steps.at(-1) ?? '', steps.at(-2) === '.claude') !== null) return {state: 'left-out'};
-	const reading = folders.read(real, isJson(candidate) ? 2 * mebibyte : mebibyte);
+	const reading = folders.read(real, isJson(candidate) ? 2 * mebibyte : mebibyte, is === 'file' ? is : undefined);
 	switch (reading.state) {
 		case 'absent':
 			return {state: 'left-out'};

@@ -15,8 +15,8 @@ export type Step =
 	| {readonly kind: 'skipped'; readonly name: 'node_modules' | '.git' | 'system'}
 	| {readonly kind: 'unreadable'; readonly path: BytePath};
 
-/** `link`: the name is a link, whose end is decided by whoever reads it. */
-export type Found = {readonly path: BytePath; readonly candidate: Candidate; readonly link: boolean};
+/** What the name is itself; where a link leads is decided by whoever reads it. */
+export type Found = {readonly path: BytePath; readonly candidate: Candidate; readonly is: 'file' | 'link' | 'other'};
 
 type Frame = {readonly path: BytePath; readonly repository: BytePath | null; readonly begins: boolean; readonly rest: BytePath[]};
 
@@ -92,9 +92,11 @@ function look(entries: readonly Entry[], path: BytePath, sep: string): Seen {
 		if (name === 'HEAD') parts++;
 		if (name === '.git') isRepository = true;
 		const candidate = candidateFor(name, inClaude);
-		const link = candidate !== null && entry.isSymbolicLink();
-		if (candidate !== null) files.push({path: join(path, name, sep), candidate, link});
+		if (candidate === null) continue;
+		files.push({path: join(path, name, sep), candidate, is: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'other'});
 	}
+	// Taken from the end, and told in the order that the system gives.
+	below.reverse();
 	return {files, below, isRepository, bare: parts === 3, skipped};
 }
 
