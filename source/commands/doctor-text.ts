@@ -21,7 +21,7 @@ export function doctorText(report: DoctorReport, page: Page, live: readonly stri
 		live,
 		...(witness === null ? [] : [wrap(witnessText(witness), page.columns)]),
 		...shownFindings(report, page),
-		[summary(report, page)],
+		summary(report, page),
 	].filter(part => part.length > 0);
 	return finish(
 		parts.flatMap((part, index) => (index === 0 ? part : ['', ...part])),
@@ -50,21 +50,22 @@ function witnessText(witness: WitnessVerdict): string {
 	}
 }
 
-function summary({findings, live}: DoctorReport, page: Page): string {
-	if (findings.length === 0 && live !== null)
-		return live.trial.ok ? page.green('✓ Nothing wrong found. Nothing was changed.') : 'Only the live prompt failed.';
-	if (findings.length === 0) return page.green('✓ Nothing wrong found. Nothing was sent or changed.');
+function summary({findings, live}: DoctorReport, page: Page): readonly string[] {
+	if (findings.length === 0) {
+		if (live !== null && !live.trial.ok) return wrap('Only the live prompt failed.', page.columns);
+		const done = live === null ? 'Nothing was sent or changed.' : 'Nothing was changed.';
+		return wrap(`✓ Nothing wrong found. ${done}`, page.columns).map(line => page.green(line));
+	}
 	const roots = findings.filter(({explainedBy}) => explainedBy === null);
 	const counts = (['error', 'warning', 'info'] as const).map(severity =>
 		count(severity, roots.filter(finding => finding.severity === severity).length),
 	);
 	const follow = findings.length - roots.length;
-	return [
+	const parts = [
 		...counts,
 		follow === 0 ? '' : `${follow} more that ${follow === 1 ? 'follows' : 'follow'} from ${roots.length === 1 ? 'it' : 'them'}`,
-	]
-		.filter(text => text !== '')
-		.join(', ');
+	];
+	return wrap(parts.filter(text => text !== '').join(', '), page.columns);
 }
 
 function count(severity: Severity, number: number): string {

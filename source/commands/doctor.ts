@@ -29,6 +29,7 @@ export const doctor: Run = async ({options}, context) => {
 		if (proved.code === 2 || proved.code === 130) return fail(proved.code, proved.message, proved.hint);
 		err(`The live prompt was not sent: ${proved.message}`);
 	}
+	if (proved?.state === 'tried') situation = (await import('./with-answer.ts')).withAnswer(situation, proved);
 	const report: DoctorReport = {
 		situation,
 		findings: diagnose(situation),

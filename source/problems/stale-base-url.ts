@@ -21,8 +21,10 @@ export const staleBaseUrl: Problem = {
 		if (base === null || endpoint === null || endpoint.kind === 'anthropic') return [];
 		const silentPort = situation.live?.trial.cause === 'unreachable-host' && endpoint.kind === 'local' && situation.route.by === 'direct';
 		if (silentPort) return [nobodyThere(base)];
-		const sent = sentFacts(base.resolution).find(isAnthropics);
-		if (sent === undefined || endpoint.kind === 'local' || !situation.headless.request.sends) return [];
+		const all = sentFacts(base.resolution);
+		const [sent] = all;
+		// Of two that go out, one may be the gateway's own: both-set tells which is too many.
+		if (sent === undefined || !all.every(isAnthropics) || endpoint.kind === 'local' || !situation.headless.request.sends) return [];
 		// A third header for the gateway shows that the credential is meant to pass through.
 		if (situation.headless.request.headers.length > 0) return [];
 		const maker = knownHost(base.address)?.maker ?? null;
