@@ -1,10 +1,9 @@
 import type {Fact} from '../places/fact.ts';
-import type {Edit} from '../plan/edit.ts';
 import type {Resolution} from '../request/request.ts';
+import {approveKey} from './approve-key.ts';
 import {credentialSource, isActive, sentFacts, textOf} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
 import type {Finding} from './finding.ts';
-import {approvals, hasDeclined} from './key-approval.ts';
 import {needlessOf} from './needless.ts';
 import type {Problem, Situation} from './problem.ts';
 import {takeOut} from './take-out.ts';
@@ -20,25 +19,13 @@ export const bothSet: Problem = {
 		const {headless, interactive, facts} = situation;
 		const both = rivals(headless) ?? rivals(interactive);
 		if (both !== null) {
-			const edits = withoutNeedless(both, situation);
-			return [twoHeaders(both, rivals(headless) !== null, rivals(interactive) !== null, edits)];
+			const when = rivals(interactive) === null ? ' by `claude -p`' : rivals(headless) === null ? ' by an interactive session' : '';
+			return [twoHeaders(both, when, situation)];
 		}
 		const unused = unusedToken(headless, facts);
 		return unused === null ? [] : [oneUnused(unused, sentFacts(headless))];
 	},
 };
-
-/** Takes out the one of the two that cannot be meant for this endpoint, where that is certain. */
-function withoutNeedless(both: Rivals, situation: Situation): readonly Edit[] {
-	const needless = needlessOf(both, situation);
-	const kept = both.find(fact => fact !== needless);
-	if (needless === null || kept === undefined) return [];
-	const out = takeOut('both-set', needless.variable, situation);
-	// The key that stays is then the only one, and an interactive session must be allowed to use it.
-	const approve =
-		out.length > 0 && credentialSource(kept) === 'key' ? approvals('both-set', textOf(kept) ?? '', hasDeclined(situation), situation) : [];
-	return [...out, ...approve];
-}
 
 type Rivals = readonly [authorization: Fact, xApiKey: Fact];
 
@@ -53,17 +40,25 @@ function rivals({request}: Resolution): Rivals | null {
 	return sources.every(source => configured.includes(source)) ? [bearer, key] : null;
 }
 
-function twoHeaders([bearer, key]: Rivals, headless: boolean, interactive: boolean, edits: readonly Edit[]): Finding {
-	const when = headless && interactive ? '' : headless ? ' by `claude -p`' : ' by an interactive session';
+function twoHeaders(both: Rivals, when: string, situation: Situation): Finding {
+	const [bearer, key] = both;
+	const needless = needlessOf(both, situation);
+	const kept = needless === bearer ? key : bearer;
+	const edits = needless === null ? [] : takeOut('both-set', needless.variable, situation);
+	// The key that stays is then the only one, and an interactive session must be allowed to use it.
+	const approve = edits.length > 0 && credentialSource(kept) === 'key' ? approveKey('both-set', textOf(kept) ?? '', situation) : [];
 	return {
 		id: 'both-set',
 		severity: 'error',
 		title: 'Two credentials go out with every request',
 		why: `${bearer.variable} is sent as Authorization and ${key.variable} as x-api-key${when}. Which one counts depends on the endpoint: LiteLLM takes the first, new-api relays the second, and the other is refused or ignored without a word.`,
-		evidence: [bearer, key],
+		evidence: both,
 		fix: {
-			summary: 'Keep the one that belongs to this endpoint and remove the other wherever it is set.',
-			edits,
+			summary:
+				needless === null
+					? 'Keep the one that belongs to this endpoint and remove the other wherever it is set.'
+					: `Remove ${needless.variable} wherever it is set: what it holds is of no use at this endpoint.`,
+			edits: [...edits, ...approve],
 			command: 'wizard --repair',
 		},
 	};

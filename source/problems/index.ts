@@ -7,18 +7,31 @@ import {cliMissing} from './cli-missing.ts';
 import {cliShadowed} from './cli-shadowed.ts';
 import {cliTooOld} from './cli-too-old.ts';
 import {configMoved} from './config-moved.ts';
+import {credentialStore} from './credential-store.ts';
+import {customHeaderCredential} from './custom-header-credential.ts';
 import {customHeadersLeft} from './custom-headers-left.ts';
 import {emptyKey} from './empty-key.ts';
 import {envOverridesLogin} from './env-overrides-login.ts';
+import {exportNotSeen} from './export-not-seen.ts';
 import {gatewayOauthCollision} from './gateway-oauth-collision.ts';
 import {helperFailed} from './helper-failed.ts';
 import {httpProxyMisroute} from './http-proxy-misroute.ts';
+import {keyInGit} from './key-in-git.ts';
 import {keyNotApproved} from './key-not-approved.ts';
+import {keyReadable} from './key-readable.ts';
 import {leftoverModel} from './leftover-model.ts';
 import {liveFailed, liveFailures} from './live-failures.ts';
+import {liveRefusals} from './live-refusals.ts';
 import {loginEnvConflict} from './login-env-conflict.ts';
+import {loginExpiresSoon} from './login-expires-soon.ts';
 import {malformedKey} from './malformed-key.ts';
+import {maskedByWizard} from './masked-by-wizard.ts';
 import {notLoggedIn} from './not-logged-in.ts';
+import {oauthExpired} from './oauth-expired.ts';
+import {oauthInvalid} from './oauth-invalid.ts';
+import {oauthScope} from './oauth-scope.ts';
+import {oauthThirdParty} from './oauth-third-party.ts';
+import {oldCopies} from './old-copies.ts';
 import {onboardingCheck} from './onboarding-check.ts';
 import {placeholderKey} from './placeholder-key.ts';
 import type {Problem} from './problem.ts';
@@ -42,18 +55,30 @@ export const problems: readonly Problem[] = [
 	providerSwitch,
 	baseUrlInvalid,
 	staleBaseUrl,
+	credentialStore,
+	maskedByWizard,
 	emptyKey,
 	placeholderKey,
 	malformedKey,
-	wrongPlanOrRegion,
+	withLive(wrongPlanOrRegion, {about: 'credential', command: null}),
 	wrongProductKey,
 	wrongHeader,
+	withLive(oauthInvalid, {about: 'credential', command: 'claude auth login'}),
+	customHeaderCredential,
 	helperFailed,
 	bothSet,
 	loginEnvConflict,
 	envOverridesLogin,
+	withLive(oauthExpired, {about: 'credential', command: 'claude auth login'}),
+	withLive(oauthScope, {about: 'credential', command: 'claude auth login'}),
+	withLive(oauthThirdParty, {about: 'credential', command: 'wizard --credential console-key'}),
 	gatewayOauthCollision,
 	keyNotApproved,
+	oldCopies,
+	keyInGit,
+	keyReadable,
+	exportNotSeen,
+	loginExpiresSoon,
 	withLive(protocolMismatch),
 	withLive(baseUrlDupV1),
 	withLive(baseUrlPath),
@@ -68,6 +93,7 @@ export const problems: readonly Problem[] = [
 	cliBroken,
 	withLive(cliTooOld, {about: 'program', command: 'claude update'}),
 	cliShadowed,
+	...liveRefusals,
 	...liveFailures,
 	liveFailed,
 ];

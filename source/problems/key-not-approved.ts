@@ -1,6 +1,6 @@
 import type {Fact} from '../places/fact.ts';
+import {approveKey} from './approve-key.ts';
 import {credentialSource, textOf} from './credential-source.ts';
-import {approvals} from './key-approval.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /**
@@ -28,7 +28,7 @@ export const keyNotApproved: Problem = {
 				evidence: [...keys(situation), ...answers],
 				fix: {
 					summary: declined ? 'Record the approval in .claude.json.' : 'Record the approval, or answer Yes when asked.',
-					edits: text === null ? [] : approvals('key-not-approved', text, declined, situation),
+					edits: text === null ? [] : approveKey('key-not-approved', text, situation),
 					command: 'wizard --repair',
 				},
 			},

@@ -1,8 +1,8 @@
 import type {Fact} from '../places/fact.ts';
+import {approveKey} from './approve-key.ts';
 import {credentialSource, isUsableLogin, sentFacts, sentHeaders, textOf} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
 import type {Finding} from './finding.ts';
-import {approvals, hasDeclined} from './key-approval.ts';
 import type {Problem, Situation} from './problem.ts';
 import {removals} from './removal.ts';
 
@@ -86,7 +86,7 @@ function differByMode(situation: Situation): readonly Finding[] {
 			fix: {
 				summary: `Approve the key to use it everywhere, or remove ${name} to use the login everywhere.`,
 				// With the login, another host would get what belongs to Anthropic: there the key is the one that is meant.
-				edits: leaves && key !== undefined ? approvals('login-env-conflict', textOf(key) ?? '', hasDeclined(situation), situation) : [],
+				edits: leaves && key !== undefined ? approveKey('login-env-conflict', textOf(key) ?? '', situation) : [],
 				command: 'wizard --repair',
 			},
 		},

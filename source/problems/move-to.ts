@@ -3,8 +3,8 @@ import type {Fact, PlaceId} from '../places/fact.ts';
 import type {Edit} from '../plan/edit.ts';
 import {rulesFor} from '../request/rules.ts';
 import {basisFor} from '../request/versions.ts';
+import {approveKey} from './approve-key.ts';
 import type {ProblemId} from './finding.ts';
-import {approvals} from './key-approval.ts';
 import type {Situation} from './problem.ts';
 import {settingsPath} from './settings-paths.ts';
 import {takeOut} from './take-out.ts';
@@ -25,7 +25,7 @@ export function moveTo(id: ProblemId, fact: Fact, to: Carrier, text: string, sit
 	const here = (edit: Edit) => 'path' in edit && 'file' in edit && edit.file === file && edit.path.join('.') === `env.${to}`;
 	return [
 		...out.filter(edit => !here(edit)),
-		...(to === 'ANTHROPIC_API_KEY' ? approvals(id, text, false, situation) : []),
+		...(to === 'ANTHROPIC_API_KEY' ? approveKey(id, text, situation) : []),
 		{
 			kind: 'set-setting',
 			file,

@@ -185,8 +185,8 @@ Values found
           x-api-key by \`claude -p\`. Which one counts depends on the endpoint:
           LiteLLM takes the first, new-api relays the second, and the other is
           refused or ignored without a word.
-  Fix     Keep the one that belongs to this endpoint and remove the other
-          wherever it is set.
+  Fix     Remove ANTHROPIC_API_KEY wherever it is set: what it holds is of no
+          use at this endpoint. (1 edit, undo kept)
           wizard --repair
 
 1 error`);

@@ -3,7 +3,7 @@ import {examine} from '../../source/commands/examine.ts';
 import {apply} from '../../source/plan/apply.ts';
 import {makePlan} from '../../source/plan/make-plan.ts';
 import {diagnose} from '../../source/problems/diagnose.ts';
-import {machineOf} from './example.ts';
+import {liveOf, machineOf} from './example.ts';
 import {examples} from './examples/index.ts';
 
 const firing = examples.flatMap(({id, fires}) => fires.map(example => ({...example, id, title: `${id}: ${example.name}`})));
@@ -12,7 +12,7 @@ let mended = 0;
 // An empty variable of this very process stays until a new terminal; every other value that no edit reaches is outranked or cancelled.
 test.each(firing)('$title: its edits take it away and bring no error', async ({id, ...example}) => {
 	const machine = machineOf(example);
-	const before = diagnose(await examine(machine));
+	const before = diagnose({...(await examine(machine)), live: liveOf(example)});
 	const finding = before.find(candidate => candidate.id === id);
 	if (finding === undefined || finding.fix.edits.length === 0) return;
 	const planned = makePlan(finding.fix.edits, machine);

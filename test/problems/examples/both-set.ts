@@ -34,6 +34,15 @@ export const bothSet: ProblemExamples = {
 			state: approved,
 			severity: 'warning',
 		},
+		{
+			name: 'a sample beside a real token',
+			user: {env: {...gateway, ANTHROPIC_AUTH_TOKEN: routerKey}},
+			variables: {ANTHROPIC_API_KEY: 'your-api-key-here'},
+		},
+		{
+			name: 'two keys of which nobody knows which',
+			user: {env: {...gateway, ANTHROPIC_AUTH_TOKEN: routerKey, ANTHROPIC_API_KEY: 'sk-1234567890abcdefghij'}},
+		},
 	],
 	silent: [
 		{

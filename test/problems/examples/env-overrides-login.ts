@@ -6,6 +6,16 @@ export const envOverridesLogin: ProblemExamples = {
 		{name: 'an approved key', variables: {ANTHROPIC_API_KEY: consoleKey}, state: approved, login, severity: 'warning'},
 		{name: 'a token left over from a router', variables: {ANTHROPIC_AUTH_TOKEN: routerKey}, login},
 		{name: 'a helper of the user', user: {apiKeyHelper: 'printf x'}, login},
+		{
+			name: 'a key that was just refused',
+			variables: {ANTHROPIC_API_KEY: consoleKey},
+			files: {'~/.zshrc': `export ANTHROPIC_API_KEY=${consoleKey}\n`},
+			state: approved,
+			login,
+			live: 'key-invalid',
+			severity: 'error',
+			says: /just refused/,
+		},
 		{name: 'a key of the project', project: {env: {ANTHROPIC_API_KEY: consoleKey}}, state: approved, login},
 	],
 	silent: [

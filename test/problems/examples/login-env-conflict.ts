@@ -1,4 +1,4 @@
-import {approved, consoleKey, login, type ProblemExamples, rejected, routerKey} from '../example.ts';
+import {approved, consoleKey, login, type ProblemExamples, rejected, routerKey, setupToken} from '../example.ts';
 
 export const loginEnvConflict: ProblemExamples = {
 	id: 'login-env-conflict',
@@ -19,10 +19,18 @@ export const loginEnvConflict: ProblemExamples = {
 			severity: 'error',
 			says: /gw\.example\.com/,
 		},
+		{
+			name: 'a setup token beside a login',
+			variables: {CLAUDE_CODE_OAUTH_TOKEN: setupToken},
+			login,
+			severity: 'info',
+			says: /rests/,
+		},
 	],
 	silent: [
 		{name: 'a saved Console key alone', state: {primaryApiKey: consoleKey}},
 		{name: 'a login alone', login},
+		{name: 'a setup token alone', variables: {CLAUDE_CODE_OAUTH_TOKEN: setupToken}},
 		{
 			name: 'a token and a login at a gateway',
 			variables: {ANTHROPIC_BASE_URL: 'https://openrouter.ai/api', ANTHROPIC_AUTH_TOKEN: routerKey},

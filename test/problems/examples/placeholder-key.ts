@@ -1,4 +1,4 @@
-import {approved, consoleKey, type ProblemExamples, routerKey} from '../example.ts';
+import {approved, consoleKey, login, type ProblemExamples, routerKey} from '../example.ts';
 
 const local = (key: string) => ({ANTHROPIC_BASE_URL: 'http://localhost:11434', ANTHROPIC_AUTH_TOKEN: key});
 
@@ -7,6 +7,13 @@ export const placeholderKey: ProblemExamples = {
 	fires: [
 		{name: 'a sample from instructions', variables: {ANTHROPIC_API_KEY: 'your-api-key-here'}, severity: 'error'},
 		{name: 'x in place of letters', user: {env: {ANTHROPIC_API_KEY: 'sk-ant-api03-xxxxxxxx'}}, severity: 'error'},
+		{
+			name: 'a sample in place of the login',
+			variables: {ANTHROPIC_API_KEY: 'your-api-key-here'},
+			files: {'~/.zshrc': 'export ANTHROPIC_API_KEY=your-api-key-here\n'},
+			state: {customApiKeyResponses: {approved: ['your-api-key-here'], rejected: []}},
+			login,
+		},
 		{name: 'dots in place of letters', variables: {ANTHROPIC_API_KEY: 'sk-ant-...'}, severity: 'error'},
 		{name: 'a word for servers without keys, sent to Anthropic', variables: {ANTHROPIC_AUTH_TOKEN: 'ollama'}, severity: 'error'},
 		{
