@@ -8,6 +8,7 @@ import {borrowedHome} from './borrowed-home.ts';
 import {type Errand, type NotDone, refused} from './errand.ts';
 import {foresee} from './foresee.ts';
 import {tilde} from './tilde.ts';
+import {withoutCopies} from './without-copies.ts';
 
 type Refused = NotDone & {readonly state: 'refused'};
 type Typed = SendingVerdict & {readonly state: 'typed'};
@@ -23,6 +24,8 @@ export async function weighErrand({edits, wish, unplannable}: Errand, machine: M
 	if ('refusals' in planned) return unplanned(planned.refusals, home);
 	const {plan} = planned;
 	const [exposed] = await exposedByGit(plan.files, machine);
+	const spared = exposed === undefined ? null : withoutCopies(edits, exposed, machine);
+	if (spared !== null) return weighErrand({edits: spared, wish, unplannable}, machine);
 	if (exposed !== undefined) return refused(3, `${sentence(tilde(exposed.why, home))}.`, `${exposed.hint}.`);
 	const confirms = new Map<string, Typed>();
 	// An endpoint on this machine that is configured already is where its owner wants the keys; a wish has to say so.

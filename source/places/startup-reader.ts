@@ -99,10 +99,11 @@ export class StartupReader {
 	#assign(statement: Assignment, reading: Reading, exportsAll: boolean): void {
 		const {variable, does, parts} = statement;
 		const exported = statement.exported || (exportsAll && does !== 'unset');
-		if (exported && does !== 'unset') this.#exported.add(variable);
+		if (exported && does !== 'unset' && statement.reach === 'shell') this.#exported.add(variable);
 		if (does === 'export') return;
 		const value = statement.value ?? (does === 'computed' && parts ? expandParts(parts, name => this.known(name)) : null);
 		if (isKnownVariable(variable)) this.#rows.push({...reading, statement, value, exported});
+		if (statement.reach === 'command') return;
 		// What may not run leaves an earlier value as it was, unless there is none.
 		if (!statement.conditional || !this.#known.has(variable)) this.#known.set(variable, does === 'unset' ? null : value);
 	}

@@ -55,15 +55,18 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 		case 'user-settings':
 		case 'local-settings':
 			if (file === null || (set && clearing.writes.includes(file))) return [];
+			// A mask that is there already: some terminal needed it, and this one need not show which.
+			if (fact.state === 'empty' && file === clearing.masksIn && !set) return [];
 			return [{kind: 'remove-setting', file, path: ['env', variable], ...about}];
 		case 'project-settings':
-			return set ? outrankedByProject(fact, clearing) : [maskIn(clearing.localSettings, fact)];
+			return set ? [] : [maskIn(clearing.localSettings, fact)];
 		case 'global-config':
 			return file === null ? [] : [{kind: 'remove-global-env', file, variable, ...about}];
 		case 'startup-file':
 			return clearStartup(fact, clearing, about);
 		case 'fish-universal':
-			return file === null || clearing.maskOnly ? [] : [{kind: 'erase-fish-universal', file, variable, ...about}];
+			if (file === null || clearing.maskOnly) return cannotEdit(fact, clearing, null);
+			return [{kind: 'erase-fish-universal', file, variable, ...about}, ...maskForOpenTerminals(fact, clearing)];
 		case 'env-file':
 			return file === null || fact.line === null || clearing.maskOnly
 				? []
@@ -93,9 +96,18 @@ function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact):
 	if (fact.file === null || fact.line === null || fact.origin.from !== 'startup-file') return [];
 	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly) {
 		const shell: ShellName = shellNamed(fact.origin.shell)?.name ?? 'sh';
-		return [{kind: 'remove-line', file: fact.file, shell, variable: fact.variable, line: fact.line, column: fact.column ?? 1, ...about}];
+		const {variable, line, column} = fact;
+		return [
+			{kind: 'remove-line', file: fact.file, shell, variable, line, column: column ?? 1, ...about},
+			...maskForOpenTerminals(fact, clearing),
+		];
 	}
 	return cannotEdit(fact, clearing, null);
+}
+
+/** Terminals that are open have it from when they started, the one that asks or another: what is taken out of a file stays there. */
+function maskForOpenTerminals(fact: VariableFact, {masksIn, sets}: Clearing): readonly Edit[] {
+	return masksIn === null || sets.includes(fact.variable) || fact.state === 'empty' ? [] : [maskIn(masksIn, fact)];
 }
 
 /** A mask cancels what cannot be edited. Where the setup sets the variable itself in settings, its own value outranks the rival. */
@@ -104,14 +116,6 @@ function cannotEdit(fact: VariableFact, clearing: Clearing, command: string | nu
 		return fact.state === 'empty' ? [] : [told(fact, command, `${fact.variable} is still set in terminals that are open`)];
 	if (clearing.sets.includes(fact.variable) || fact.state === 'empty') return [];
 	return [maskIn(clearing.masksIn, fact)];
-}
-
-/** A mask in the local settings would cancel the setup's own value in the user's too. */
-function outrankedByProject(fact: VariableFact, {masksIn, localSettings}: Clearing): readonly Edit[] {
-	if (masksIn === localSettings) return [];
-	return [
-		told(fact, null, `In this folder the project's ${fact.variable} outranks yours: take it out of the project, or use --store project`),
-	];
 }
 
 function maskIn(file: string, fact: VariableFact): Edit {

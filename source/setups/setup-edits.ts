@@ -41,7 +41,13 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 		maskOnly,
 	});
 	const first = store.name === 'none' ? [] : firstStart(setup, wish, facts, roots);
-	return {state: 'made', edits: [...kept.edits, ...withoutDoubles(cleared), ...first], wish, openTerminals: kept.openTerminals};
+	const again = store.name === 'project' ? [] : overProject(wish, facts, store, stores.localSettings);
+	return {
+		state: 'made',
+		edits: [...kept.edits, ...withoutDoubles([...cleared, ...again]), ...first],
+		wish,
+		openTerminals: kept.openTerminals,
+	};
 }
 
 function fileOf(store: Store, {userSettings, localSettings}: StoreRoots): string {
@@ -49,16 +55,42 @@ function fileOf(store: Store, {userSettings, localSettings}: StoreRoots): string
 }
 
 /**
- * The same variable may stand in the shell, in a parent and in a file: one mask is enough, and where a mask goes into a file the
- * entry there is replaced by it.
+ * A project's value of the very variable outranks the user's, and a mask in the local settings would cancel both: there the setup's own
+ * value stands once more. The project's file is not ours. A secret that was to live elsewhere than in settings is not copied.
+ */
+function overProject(wish: Wish, facts: readonly Fact[], {name: store}: Store, localSettings: string): readonly Edit[] {
+	return wish.set.flatMap(({name, value}): readonly Edit[] => {
+		const fact = facts.find(one => one.kind === 'variable' && one.place === 'project-settings' && one.variable === name);
+		if (fact === undefined || fact.state === 'ignored' || (store === 'helper' && value.kind === 'secret')) return [];
+		const answers = {to: 'fact', fact} as const;
+		const content = value.kind === 'plain' ? value.text : value.secret;
+		if (content === null || (store !== 'settings' && value.kind === 'secret'))
+			return [
+				{
+					kind: 'tell',
+					what: fact,
+					command: null,
+					summary: `This folder's project settings hold another value, and it counts here`,
+					answers,
+				},
+			];
+		return [
+			{kind: 'set-setting', file: localSettings, path: ['env', name], value: content, summary: `Set ${name} in this folder too`, answers},
+		];
+	});
+}
+
+/**
+ * The same variable may stand in the shell, in a parent and in a file: one mask is enough, and where something is written into a file
+ * the entry there is replaced by it.
  */
 function withoutDoubles(edits: readonly Edit[]): readonly Edit[] {
-	const masks = edits.filter(edit => edit.kind === 'mask-setting');
-	const masked = (file: string, path: readonly string[]) =>
-		masks.find(mask => mask.file === file && mask.path.join('\n') === path.join('\n'));
+	const written = edits.filter(edit => edit.kind === 'mask-setting' || edit.kind === 'set-setting');
+	const first = ({file, path}: {readonly file: string; readonly path: readonly string[]}) =>
+		written.find(one => one.file === file && one.path.join('\n') === path.join('\n'));
 	return edits.filter(edit => {
-		if (edit.kind === 'remove-setting') return masked(edit.file, edit.path) === undefined;
-		if (edit.kind === 'mask-setting') return masked(edit.file, edit.path) === edit;
+		if (edit.kind === 'remove-setting') return first(edit) === undefined;
+		if (edit.kind === 'mask-setting') return first(edit) === edit;
 		return true;
 	});
 }

@@ -42,7 +42,8 @@ function readDialect(text: string, shell: ShellName): readonly Statement[] {
 function markExported(statements: readonly Statement[]): readonly Statement[] {
 	const exported = new Set<string>();
 	for (const statement of statements)
-		if (statement.kind === 'assignment' && statement.exported && statement.does !== 'unset') exported.add(statement.variable);
+		if (statement.kind === 'assignment' && statement.exported && statement.reach === 'shell' && statement.does !== 'unset')
+			exported.add(statement.variable);
 	return statements.map(statement =>
 		statement.kind === 'assignment' && statement.does !== 'unset' && !statement.exported && exported.has(statement.variable)
 			? {...statement, exported: true}

@@ -75,12 +75,53 @@ test('a Console key in settings is approved, so that an interactive session uses
 	expect(sent(interactive)).toEqual(sent(headless));
 });
 
-test("a project's value of the very variable cannot be masked without cancelling ours: the user is told", async () => {
+test("a project's value of the very variable is outranked by the setup's own in the local settings: a mask would cancel both", async () => {
 	const machine = pretend(crowded);
-	const secret = new Secret('sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789');
-	const {plan} = await carryOut(machine, {...routerSetup, credential: 'console-key', baseUrl: null, auth: 'x-api-key', secret}, 'settings');
-	expect(plan.tells.map(({summary}) => summary)).toContainEqual(expect.stringContaining("the project's ANTHROPIC_API_KEY outranks yours"));
-	expect(machine.tree.text('/home/ada/work/.claude/settings.local.json')).not.toContain('ANTHROPIC_API_KEY');
+	const text = 'sk-ant-api03-abcdefghijklmnopqrstuvwxyz0123456789';
+	const setup = {...routerSetup, credential: 'console-key', baseUrl: null, auth: 'x-api-key', secret: new Secret(text)} as const;
+	const {headless, plan} = await carryOut(machine, setup, 'settings');
+	expect(plan.tells).toEqual([]);
+	expect(sent(headless)).toEqual(['https://api.anthropic.com/v1/messages', null, 'local-settings ANTHROPIC_API_KEY']);
+	const local = '/home/ada/work/.claude/settings.local.json';
+	expect(JSON.parse(machine.tree.text(local) ?? '')).toMatchObject({env: {ANTHROPIC_API_KEY: text}});
+	expect(machine.files.stat(local)?.mode).toBe(0o600);
+	expect(machine.tree.text('/home/ada/work/.claude/settings.json')).toBe(crowded.files?.['~/work/.claude/settings.json']);
+	expect((await carryOut(machine, setup, 'settings')).applied.state).toBe('nothing');
+});
+
+test('a secret that lives in the shell is not copied into the folder of a project that has another: the user is told', async () => {
+	const machine = pretend({...crowded, variables: {}});
+	const setup = {...routerSetup, auth: 'x-api-key'} as const;
+	const {plan} = await carryOut(machine, setup, 'shell');
+	expect(plan.tells.map(({what}) => what?.place)).toEqual(['project-settings']);
+});
+
+describe('what a startup file said stays in terminals that are open', () => {
+	const files = {
+		'~/.bashrc': 'export ANTHROPIC_API_KEY=sk-old-shell-key-0123456789\nexport ANTHROPIC_AUTH_TOKEN=sk-old-token-0123456789\n',
+	};
+	const env = (machine: ReturnType<typeof pretend>) => JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '').env;
+
+	test('so it is masked, also where this terminal does not have it', async () => {
+		const machine = pretend({files});
+		await carryOut(machine, routerSetup, 'settings');
+		expect(machine.tree.text('/home/ada/.bashrc')).toBe('');
+		expect(env(machine)).toMatchObject({ANTHROPIC_API_KEY: ''});
+		expect(env(machine)['ANTHROPIC_AUTH_TOKEN']).not.toBe('');
+	});
+
+	test('and the mask stays when the same is set up again from a new terminal', async () => {
+		const machine = pretend({files});
+		await carryOut(machine, routerSetup, 'settings');
+		expect((await carryOut(machine, routerSetup, 'settings')).applied.state).toBe('nothing');
+		expect(env(machine)).toMatchObject({ANTHROPIC_API_KEY: ''});
+	});
+
+	test('but a setup that lives in the shell has no masks, and those that are there go', async () => {
+		const machine = pretend({files: {...files, '~/.claude/settings.json': '{"env": {"ANTHROPIC_AUTH_TOKEN": ""}}'}});
+		await carryOut(machine, routerSetup, 'shell');
+		expect(env(machine)).toEqual({});
+	});
 });
 
 test('a subscription keeps its login and clears every key', async () => {

@@ -25,6 +25,8 @@ export type Said = {
 	readonly parts?: readonly Part[] | null;
 	readonly exported: boolean;
 	readonly form: string;
+	/** Left out where it is everything that is started later. */
+	readonly reach?: Assignment['reach'];
 	readonly item: Span;
 	/** Where other words of the command stay: what to cut. */
 	readonly cut?: Span | null;
@@ -39,6 +41,7 @@ export function assignmentOf(text: string, command: Command, said: Said, lineOf:
 		value: said.value ?? null,
 		parts: said.parts ?? null,
 		exported: said.exported,
+		reach: said.reach ?? 'shell',
 		form: said.form,
 		item: said.item,
 		start: command.start,

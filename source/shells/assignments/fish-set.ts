@@ -19,8 +19,8 @@ const long: Readonly<Record<string, string>> = {
 	'--unpath': '-',
 };
 
-/** `set -gx N v`, `set -e N` and their relatives. What is local to a function or a file reaches nobody. */
-export function saidByFishSet(args: readonly Word[], inFunction: boolean): readonly Said[] {
+/** `set -gx N v`, `set -e N` and their relatives. What is local to a function or a block reaches nobody but a claude that is called there. */
+export function saidByFishSet(args: readonly Word[], inFunction: boolean, besideClaude: boolean): readonly Said[] {
 	let letters = '';
 	let count = 0;
 	for (const arg of args) {
@@ -32,7 +32,8 @@ export function saidByFishSet(args: readonly Word[], inFunction: boolean): reado
 	}
 	const has = (letter: string): boolean => letters.includes(letter);
 	const isGlobal = has('g') || has('U');
-	if (/[qSnh]/.test(letters) || has('l') || (inFunction && !isGlobal)) return [];
+	const isLocal = has('l') || (inFunction && !isGlobal);
+	if (/[qSnh]/.test(letters) || (isLocal && !(has('x') && besideClaude))) return [];
 	const [name, ...values] = args.slice(count);
 	if (has('e')) return args.slice(count).flatMap(word => erased(word, has('U')));
 	const variable = name && staticText(name.parts);
@@ -49,6 +50,7 @@ export function saidByFishSet(args: readonly Word[], inFunction: boolean): reado
 			parts,
 			exported: has('x'),
 			form: form(letters, has('U') ? 'U' : has('g') ? 'g' : ''),
+			reach: isLocal ? 'command' : 'shell',
 			item: {start: name.start, end: last.end},
 		},
 	];

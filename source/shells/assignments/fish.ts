@@ -3,6 +3,7 @@ import {assignmentOf, cutOf, lines, sourceOf} from './command.ts';
 import {evaluated} from './evaluated.ts';
 import {readFishCommands} from './fish-commands.ts';
 import {saidByFishSet} from './fish-set.ts';
+import {callsClaude, forClaude} from './for-claude.ts';
 import {inside} from './outline.ts';
 import type {Statement} from './statement.ts';
 import {throughLoops} from './through-loops.ts';
@@ -13,7 +14,9 @@ import {afterText, spanOf, staticText} from './word.ts';
 export function readFish(text: string): readonly Statement[] {
 	const lineOf = lines(text);
 	const statements: Statement[] = [];
-	for (const command of readFishCommands(text)) {
+	const commands = readFishCommands(text);
+	const claudeIn = new Set(commands.filter(command => callsClaude(text, command)).map(({body}) => body));
+	for (const command of commands) {
 		const words = [...command.words];
 		while (/^(?:command|builtin)$/.test(staticText(words[0]?.parts ?? []) ?? '') && words.length > 1) words.shift();
 		const [first, ...args] = words;
@@ -21,15 +24,18 @@ export function readFish(text: string): readonly Statement[] {
 		if ((name === 'return' || name === 'exit' || name === 'exec') && !command.body.frame && !command.linked && !command.joined) break;
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), false, lineOf));
-		} else for (const said of saidBy(name, args, command)) statements.push(assignmentOf(text, command, said, lineOf));
+		} else {
+			const all = [...saidBy(name, args, command, claudeIn.has(command.body)), ...forClaude(text, command, readFish)];
+			for (const said of all) statements.push(assignmentOf(text, command, said, lineOf));
+		}
 	}
 	return statements;
 }
 
-function saidBy(name: string | null, args: readonly Word[], command: Command): readonly Said[] {
+function saidBy(name: string | null, args: readonly Word[], command: Command, besideClaude: boolean): readonly Said[] {
 	switch (name) {
 		case 'set':
-			return saidByFishSet(args, inside(command.body, 'function'));
+			return saidByFishSet(args, inside(command.body, 'function'), besideClaude);
 		case 'export':
 			return exported(args);
 		case 'setenv':

@@ -1,6 +1,7 @@
 import type {Command, Said} from './command.ts';
 import {cutOf} from './command.ts';
 import {evaluated} from './evaluated.ts';
+import {forClaude} from './for-claude.ts';
 import {printedBy} from './posix-printf.ts';
 import type {Assignment, Statement} from './statement.ts';
 import type {Part, Word} from './word.ts';
@@ -61,7 +62,7 @@ function said(text: string, command: Command, {name, args, assignsOnly}: Call, s
 		case 'true':
 			return defaults(text, command, at === 0 && args.length === 1);
 		default:
-			return defaults(text, command, false);
+			return [...defaults(text, command, false), ...forClaude(text, command, inner)];
 	}
 }
 

@@ -1,5 +1,6 @@
 import type {Command} from './command.ts';
 import {assignmentOf, isLost, lines, sourceOf} from './command.ts';
+import {callsClaude} from './for-claude.ts';
 import {inside} from './outline.ts';
 import {readPosixCommands} from './posix-commands.ts';
 import {callOf, saidByPosix} from './posix-said.ts';
@@ -15,11 +16,13 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 	const statements: Statement[] = [];
 	const lineOf = lines(text);
 	let exportsAll = false;
-	for (const command of readPosixCommands(text, {
+	const commands = readPosixCommands(text, {
 		ansiC: shell !== 'sh',
 		lastOfPipeStays: shell === 'zsh' || shell === 'ksh',
 		shortForms: shell === 'zsh',
-	})) {
+	});
+	const claudeIn = new Set(commands.filter(command => callsClaude(text, command)).map(({body}) => body));
+	for (const command of commands) {
 		if (isLost(command)) continue;
 		const call = callOf(text, command, shell);
 		const {name, args} = call;
@@ -28,11 +31,12 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), exportsAll, lineOf));
 		} else
-			for (const said of saidByPosix(text, command, call, shell, inner => readPosix(inner, shell)))
-				if (!isLocal(command, said.form, shell)) {
-					const exported = said.exported || (exportsAll && (said.does === 'set' || said.does === 'computed'));
-					statements.push(assignmentOf(text, command, exported === said.exported ? said : {...said, exported}, lineOf));
-				}
+			for (const said of saidByPosix(text, command, call, shell, inner => readPosix(inner, shell))) {
+				const local = isLocal(command, said.form, shell);
+				if (local && !(said.exported && claudeIn.has(command.body))) continue;
+				const exported = said.exported || (exportsAll && (said.does === 'set' || said.does === 'computed'));
+				statements.push(assignmentOf(text, command, {...said, exported, ...(local ? {reach: 'command'} : {})}, lineOf));
+			}
 	}
 	return statements;
 }

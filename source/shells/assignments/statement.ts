@@ -13,6 +13,8 @@ export type Assignment = Span & {
 	/** The value before its variables are filled in; null where there is none. */
 	readonly parts: readonly Part[] | null;
 	readonly exported: boolean;
+	/** Everything that is started later, or the one command that it is written for. */
+	readonly reach: 'shell' | 'command';
 	/** The way it is written, for messages and tests: `export`, `declare -x`, `set -gx`, `setenv` … */
 	readonly form: string;
 	/** The words that are about this variable alone. */

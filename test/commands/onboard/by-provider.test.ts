@@ -177,6 +177,8 @@ describe('leaving one', () => {
 			ANTHROPIC_AUTH_TOKEN: key,
 			ANTHROPIC_API_KEY: '',
 			API_TIMEOUT_MS: '600000',
+			// Terminals that are open still have what the startup file said.
+			ANTHROPIC_DEFAULT_OPUS_MODEL: '',
 		});
 	});
 });

@@ -2,6 +2,10 @@ import type {Row} from './posix-table.ts';
 
 export const fish: readonly Row[] = [
 	['set -gx N v', 'set "v" by set -gx'],
+	['N=v claude', 'set "v" by for claude'],
+	["alias cc 'N=v command claude'", 'set "v" by for claude'],
+	['alias cc="env N=v claude"', 'set "v" by for claude'],
+	['function cc\n    set -lx N v\n    command claude $argv\nend', 'set "v" by set -x ?'],
 	['set -x N v', 'set "v" by set -x'],
 	['set -xg N v', 'set "v" by set -gx'],
 	['set --global --export N v', 'set "v" by set -gx'],
