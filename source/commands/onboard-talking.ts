@@ -3,6 +3,7 @@ import type {Context} from './command.ts';
 import type {Conversation} from './conversation.ts';
 import {line} from './conversation.ts';
 import {examine} from './examine.ts';
+import {knownProviders} from './known-providers.ts';
 import {type Answers, noAnswers} from './onboard/answers.ts';
 import {finishSetup} from './onboard/finish-setup.ts';
 import {steps} from './onboard/index.ts';
@@ -12,10 +13,12 @@ import {welcome} from './onboard/welcome.ts';
 /** Looks around, and gives the journey as a talk: the questions, the plan, the proof; and again from the plan where the proof fails. */
 export async function openTalk(conversation: Conversation, {machine, terminal}: Context): Promise<() => Promise<number>> {
 	let situation: Situation = await examine(machine);
+	const {directory, mistakes} = knownProviders(machine);
 	const room: Room = {
 		conversation,
 		machine,
 		terminal,
+		directory,
 		situation: () => situation,
 		async lookAgain() {
 			situation = await examine(machine);
@@ -23,7 +26,7 @@ export async function openTalk(conversation: Conversation, {machine, terminal}: 
 		},
 	};
 	return async () => {
-		conversation.tell(welcome(situation, machine.environment.home));
+		conversation.tell([...welcome(situation, machine.environment.home), ...mistakes.map(mistake => line(mistake, 'warn'))]);
 		let answers: Answers = noAnswers;
 		let from: string | null = null;
 		for (;;) {

@@ -1,6 +1,7 @@
-import {type Shape, shapes} from '../credentials/shape-table.ts';
+import {shapes} from '../credentials/shape-table.ts';
 import type {Recognised} from '../credentials/shapes.ts';
 import type {Directory} from './directory.ts';
+import {passesKeysOn} from './passes-on.ts';
 import type {Provider} from './provider.ts';
 import type {Trap} from './trap.ts';
 
@@ -9,7 +10,7 @@ export function keyTraps(address: string, key: Recognised | null, directory: Dir
 	const here = directory.at(address);
 	if (here === null || !issuesItsOwn(here)) return [];
 	const its = shapes.filter(({certain, providers}) => certain && providers.includes(here.id));
-	if (key !== null && (key.shape.providers.includes(here.id) || passesOn(here, key.shape))) return [];
+	if (key !== null && (key.shape.providers.includes(here.id) || (passesKeysOn(here) && key.shape.use.kind === 'console-key'))) return [];
 	if (key?.shape.certain) {
 		const home = key.shape.providers.map(directory.named).find(provider => provider !== null) ?? null;
 		const there = home === null ? '' : home.kind === 'openai-only' ? '' : ` It belongs to ${home.baseUrls[0]?.url ?? home.label}.`;
@@ -33,9 +34,4 @@ export function keyTraps(address: string, key: Recognised | null, directory: Dir
 /** Not what somebody runs at home or in a company: there the keys are whatever they decided on. */
 function issuesItsOwn({kind, baseUrls, confidence}: Provider): boolean {
 	return kind === 'gateway' && confidence !== 'own' && baseUrls.some(({url}) => url.startsWith('https:'));
-}
-
-/** Cloudflare and Helicone hand Anthropic's own key on. */
-function passesOn({auth, headers}: Provider, {use}: Shape): boolean {
-	return auth === 'x-api-key' && headers.some(({value}) => value.kind === 'secret') && use.kind === 'console-key';
 }

@@ -27,6 +27,8 @@ export type Answers = {
 	readonly store: StoreName;
 	/** Other programs may read the variables of the startup files. */
 	readonly maskOnly: boolean;
+	/** What a translating proxy asks, where that is known; claude never sees it. */
+	readonly service: Provider | null;
 	/** The proxy's own `.env`: a variable there is the proxy's, and nobody's rival. */
 	readonly proxyFile: string | null;
 	/** What was shown and agreed to. */
@@ -52,6 +54,7 @@ export const noAnswers: Answers = {
 	secretHeaders: [],
 	store: 'settings',
 	maskOnly: false,
+	service: null,
 	proxyFile: null,
 	agreed: null,
 };
@@ -64,9 +67,12 @@ export function holding(answers: Answers, credential: CredentialKind): Answers {
 		holds: credential,
 		credential,
 		provider: null,
+		service: null,
 		baseUrl: null,
 		secret: null,
 		model: null,
+		headers: [],
+		secretHeaders: [],
 		auth: 'bearer',
 		token: 'login',
 	};
@@ -82,6 +88,8 @@ export function pointingAt(answers: Answers, provider: Provider | null, baseUrl:
 		// A secret that came before any address was meant for the one chosen now.
 		secret: same || answers.baseUrl === null ? answers.secret : null,
 		model: same ? answers.model : null,
+		headers: same ? answers.headers : [],
+		secretHeaders: same ? answers.secretHeaders : [],
 	};
 }
 

@@ -1,6 +1,8 @@
 import {type AddressRemark, remarkOn} from '../../credentials/address.ts';
-import {providerAt} from '../../providers/index.ts';
+import type {Directory} from '../../providers/directory.ts';
+import {builtIn} from '../../providers/index.ts';
 import type {Provider} from '../../providers/provider.ts';
+import {addressTraps} from '../../providers/traps.ts';
 import {type Answer, line, type TextQuestion, type Verdict} from '../conversation.ts';
 import type {Answers} from './answers.ts';
 import {asking, given, type Room} from './step.ts';
@@ -8,7 +10,7 @@ import {asking, given, type Room} from './step.ts';
 export type Address = {readonly baseUrl: string; readonly provider: Provider | null};
 
 /** Asks for a base URL and checks it as it is typed. Whether it answers is seen only when something is sent. */
-export async function askAddress(answers: Answers, {conversation}: Room, known: Provider | null): Promise<Answer<Address>> {
+export async function askAddress(answers: Answers, {conversation, directory}: Room, known: Provider | null): Promise<Answer<Address>> {
 	const usual = known?.baseUrls[0]?.url ?? '';
 	const question: TextQuestion = {
 		...asking({...answers, provider: known, baseUrl: null}, true),
@@ -16,26 +18,40 @@ export async function askAddress(answers: Answers, {conversation}: Room, known: 
 		about: [line('As for ANTHROPIC_BASE_URL: claude adds /v1/messages to it.', 'quiet')],
 		start: answers.baseUrl ?? usual,
 		example: 'https://gateway.example',
-		judge: judgeAddress,
+		judge: text => judgeAddress(text, directory),
 	};
 	const answer = await conversation.address(question);
-	return answer.kind === 'given' ? given({baseUrl: answer.value, provider: providerAt(answer.value)}) : answer;
+	return answer.kind === 'given' ? given({baseUrl: answer.value, provider: directory.at(answer.value)}) : answer;
 }
 
-export function judgeAddress(typed: string): Verdict<string> {
+export function judgeAddress(typed: string, directory: Directory = builtIn): Verdict<string> {
 	const text = typed.trim().replace(/(?<=\w)\/+$/, '');
 	const remark = remarkOn(text);
+	if (remark !== null && isNoAddress(remark)) return {state: 'wrong', message: messageFor(remark), better: betterOf(remark)};
+	const [trap] = addressTraps(text, directory).filter(({weight}) => weight !== 'note');
+	const never = trap?.weight === 'wrong' || (remark !== null && neverRight(remark));
+	if (trap !== undefined)
+		return never
+			? {state: 'wrong', message: trap.says, better: trap.better}
+			: {state: 'doubt', value: text, message: trap.says, better: trap.better};
 	if (remark === null) return {state: 'good', value: text, notice: null};
-	if (remark.kind === 'ends-in-v1' && keepsV1(text)) return {state: 'good', value: text, notice: 'Here /v1 belongs to the address.'};
+	const documented = directory.near(text).some(({match}) => match.kind === 'same');
+	if (remark.kind === 'ends-in-v1' && documented) return {state: 'good', value: text, notice: 'Here /v1 belongs to the address.'};
 	const message = messageFor(remark);
-	const better = 'better' in remark ? remark.better : null;
-	return remark.kind === 'ends-in-v1' || remark.kind === 'query'
-		? {state: 'doubt', value: text, message, better}
-		: {state: 'wrong', message, better};
+	return never ? {state: 'wrong', message, better: betterOf(remark)} : {state: 'doubt', value: text, message, better: betterOf(remark)};
 }
 
-function keepsV1(address: string): boolean {
-	return providerAt(address)?.baseUrls.some(({url, keepsV1: keeps}) => keeps && address.startsWith(url)) ?? false;
+function betterOf(remark: AddressRemark): string | null {
+	return 'better' in remark ? remark.better : null;
+}
+
+/** Nothing can be known of it before this is put right. */
+function isNoAddress({kind}: AddressRemark): boolean {
+	return ['empty', 'no-scheme', 'not-an-address', 'user-info', 'key'].includes(kind);
+}
+
+function neverRight({kind}: AddressRemark): boolean {
+	return kind !== 'ends-in-v1' && kind !== 'query';
 }
 
 function messageFor(remark: AddressRemark): string {

@@ -6,9 +6,11 @@ import {signIn} from './sign-in.ts';
 import type {Room, Step} from './step.ts';
 import {whichCredential} from './which-credential.ts';
 import {whichEndpoint} from './which-endpoint.ts';
+import {whichHeaders} from './which-headers.ts';
 import {whichModel} from './which-model.ts';
 import {whichProxy} from './which-proxy.ts';
 import {whichSecret} from './which-secret.ts';
+import {whichService} from './which-service.ts';
 import {whichStore} from './which-store.ts';
 
 /**
@@ -21,11 +23,15 @@ export const steps: readonly Step[] = [
 	pasteAnything,
 	signIn,
 	whichEndpoint,
+	whichService,
 	whichProxy,
 	whichSecret,
 	whenMissing(whichEndpoint, ({baseUrl}) => baseUrl === null),
+	whenMissing(whichService, ({baseUrl}) => baseUrl === null),
+	whenMissing(whichEndpoint, ({baseUrl}) => baseUrl === null),
 	whenMissing(whichProxy, ({baseUrl}) => baseUrl === null),
 	whenMissing(whichSecret, ({secret}) => secret === null),
+	whichHeaders,
 	whichModel,
 	whichStore,
 	agreeToPlan,

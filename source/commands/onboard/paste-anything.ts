@@ -1,10 +1,10 @@
 import type {CredentialKind} from '../../credentials/competing.ts';
 import {credentialOf, credentials} from '../../credentials/index.ts';
 import type {Recognised} from '../../credentials/shapes.ts';
-import {providerNamed} from '../../providers/index.ts';
 import {line} from '../conversation.ts';
 import {type Answers, holding, pointingAt} from './answers.ts';
 import {judgeSecret} from './judge-secret.ts';
+import {likelyEndpoint} from './likely-endpoint.ts';
 import {recogniseSecret} from './recognise-secret.ts';
 import {asking, given, type Step} from './step.ts';
 
@@ -50,10 +50,9 @@ export const pasteAnything: Step = {
 			holds: 'unsure',
 			secret: likely.value === 'proxy-key' ? null : pasted.value,
 		};
-		const id = likely.value === 'router-key' ? found?.shape.providers.find(candidate => providerNamed(candidate) !== null) : undefined;
-		const provider = id === undefined ? null : providerNamed(id);
+		const home = likely.value === 'router-key' ? likelyEndpoint(pasted.value, room.directory) : null;
 		return given({
-			...(provider === null || !found?.shape.certain ? held : pointingAt(held, provider, provider.baseUrls[0]?.url ?? null)),
+			...(home === null ? held : pointingAt(held, home.provider, home.url)),
 			token: likely.value === 'subscription' ? 'token' : 'login',
 		});
 	},

@@ -1,5 +1,6 @@
 import type {Machine} from '../../machine/machine.ts';
 import type {Situation} from '../../problems/problem.ts';
+import type {Directory} from '../../providers/directory.ts';
 import type {Terminal} from '../command.ts';
 import type {Answer, Conversation} from '../conversation.ts';
 import type {Answers} from './answers.ts';
@@ -10,6 +11,8 @@ export type Room = {
 	readonly conversation: Conversation;
 	readonly machine: Machine;
 	readonly terminal: Terminal;
+	/** All endpoints that are known, with the user's own. */
+	readonly directory: Directory;
 	/** What was found; replaced where a step changes it, such as a login. */
 	readonly situation: () => Situation;
 	readonly lookAgain: () => Promise<Situation>;

@@ -18,7 +18,7 @@ export const whichModel: Step = {
 			start: answers.model ?? suggested ?? '',
 			example: 'leave it empty for claude’s own names',
 			judge: text =>
-				/\s/.test(text.trim())
+				/\s/.test(text.trim()) && text.trim() !== suggested
 					? {state: 'wrong', message: 'A model name has no spaces.', better: null}
 					: {state: 'good', value: text.trim(), notice: null},
 		});

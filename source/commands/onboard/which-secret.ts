@@ -1,10 +1,14 @@
 import {belonging} from '../../credentials/belonging.ts';
 import {credentialOf} from '../../credentials/index.ts';
 import type {Secret} from '../../credentials/secret.ts';
-import {providerNamed} from '../../providers/index.ts';
-import {type Answer, type Line, line} from '../conversation.ts';
+import type {Directory} from '../../providers/directory.ts';
+import {passesKeysOn} from '../../providers/passes-on.ts';
+import {addressTraps, traps} from '../../providers/traps.ts';
+import {type Answer, type Line, line, type Verdict} from '../conversation.ts';
 import {type Answers, holding, hostOf, pointingAt} from './answers.ts';
 import {judgeSecret, type Wanted} from './judge-secret.ts';
+import {likelyEndpoint} from './likely-endpoint.ts';
+import {otherEndpoint} from './other-endpoint.ts';
 import {recogniseSecret} from './recognise-secret.ts';
 import {asking, given, type Room, type Step} from './step.ts';
 
@@ -20,14 +24,16 @@ export const whichSecret: Step = {
 			const pasted = await room.conversation.secret({
 				...asking({...answers, secret: null}, canGoBack),
 				title: titleFor(answers),
-				about: aboutFor(answers),
+				about: aboutFor(answers, room.directory),
 				kept,
-				judge: text => judgeSecret(text, wantedFor(answers)),
+				judge: text => unlikeItsKeys(judgeSecret(text, wantedFor(answers)), answers, room.directory),
 			});
 			if (pasted.kind !== 'given') return pasted;
-			const belongs = belonging(credential, recogniseSecret(pasted.value));
-			if (belongs.state !== 'other') return given({...answers, secret: pasted.value});
-			const decided = await redirect(answers, pasted.value, belongs, room);
+			const belongs = belonging(kindOf(answers) ?? credential, recogniseSecret(pasted.value));
+			const decided =
+				belongs.state === 'other'
+					? await redirect(answers, pasted.value, belongs, room)
+					: ((await otherEndpoint(answers, pasted.value, room)) ?? given({...answers, secret: pasted.value}));
 			if (decided.kind !== 'back') return decided;
 			kept = null;
 		}
@@ -37,7 +43,12 @@ export const whichSecret: Step = {
 type Other = Extract<ReturnType<typeof belonging>, {state: 'other'}>;
 
 /** The right kind of setup is offered for it at once: nobody has to find the way back through the questions. */
-async function redirect(answers: Answers, secret: Secret, {why, instead}: Other, {conversation}: Room): Promise<Answer<Answers>> {
+async function redirect(
+	answers: Answers,
+	secret: Secret,
+	{why, instead}: Other,
+	{conversation, directory}: Room,
+): Promise<Answer<Answers>> {
 	const {title} = credentialOf(instead);
 	const decided = await conversation.choose<'switch' | 'again'>({
 		...asking(answers, true),
@@ -55,15 +66,19 @@ async function redirect(answers: Answers, secret: Secret, {why, instead}: Other,
 	const held = holding(answers, instead);
 	// What the proxy sends on is not what claude sends to the proxy.
 	if (instead === 'proxy-key') return given(held);
-	const provider =
-		recogniseSecret(secret)
-			?.shape.providers.map(providerNamed)
-			.find(found => found !== null) ?? null;
-	const pointed = instead === 'router-key' && provider !== null ? pointingAt(held, provider, provider.baseUrls[0]?.url ?? null) : held;
+	const home = likelyEndpoint(secret, directory);
+	const pointed = instead === 'router-key' && home !== null ? pointingAt(held, home.provider, home.url) : held;
 	return given({...pointed, secret, token: instead === 'subscription' ? 'token' : 'login'});
 }
 
-function wantedFor({credential, provider, baseUrl}: Answers): Wanted {
+/** Behind a gateway that hands it on, the key is Anthropic's own. */
+function kindOf({credential, provider}: Answers): Answers['credential'] {
+	return credential === 'router-key' && provider !== null && passesKeysOn(provider) ? 'console-key' : credential;
+}
+
+function wantedFor(answers: Answers): Wanted {
+	const {provider, baseUrl} = answers;
+	const credential = kindOf(answers);
 	const standIn = provider?.key.standIn ?? null;
 	const local = baseUrl !== null && /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(baseUrl);
 	if (credential === 'proxy-key') return {credential, standIn: 'fine', empty: {state: 'word', word: standIn ?? 'any-value'}};
@@ -79,7 +94,14 @@ function titleFor({credential, provider}: Answers): string {
 	return credential === 'router-key' && provider !== null ? `Paste your ${provider.label} key` : credentialOf(credential).question;
 }
 
-function aboutFor({credential, provider, baseUrl}: Answers): readonly Line[] {
+/** Its shape is not that of the keys of this endpoint. */
+function unlikeItsKeys(verdict: Verdict<Secret>, {credential, baseUrl}: Answers, directory: Directory): Verdict<Secret> {
+	if (verdict.state !== 'good' || credential !== 'router-key' || baseUrl === null) return verdict;
+	const trap = traps(baseUrl, recogniseSecret(verdict.value), directory).find(({kind}) => kind === 'unlike-its-keys');
+	return trap === undefined ? verdict : {state: 'doubt', value: verdict.value, message: trap.says, better: null};
+}
+
+function aboutFor({credential, provider, baseUrl}: Answers, directory: Directory): readonly Line[] {
 	if (credential === null) return [];
 	const page = provider?.key.page ?? credentialOf(credential).page;
 	const begins = provider?.key.begins ?? null;
@@ -88,6 +110,9 @@ function aboutFor({credential, provider, baseUrl}: Answers): readonly Line[] {
 		line(`It is not shown, and goes to ${to} only.`, 'quiet'),
 		...(begins === null ? [] : [line(`It begins with ${begins}.`, 'quiet')]),
 		...(page === null ? [] : [line(`Where you get one: ${page}`, 'quiet')]),
+		...(baseUrl === null ? [] : addressTraps(baseUrl, directory).filter(({weight}) => weight === 'note')).map(({says}) =>
+			line(says, 'quiet'),
+		),
 		...(credential === 'proxy-key' || provider?.key.standIn ? [line('Leave it empty where none is asked for.', 'quiet')] : []),
 	];
 }

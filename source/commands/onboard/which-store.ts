@@ -2,7 +2,7 @@ import type {StoreName, StoreRoots} from '../../stores/store.ts';
 import type {Choice} from '../conversation.ts';
 import {storeRoots} from '../store-roots.ts';
 import {tilde} from '../tilde.ts';
-import {type Answers, hostOf} from './answers.ts';
+import {type Answers, hostOf, setupOf} from './answers.ts';
 import {asking, given, type Room, type Step} from './step.ts';
 
 /** Where it is kept, and so for whom it counts. */
@@ -51,5 +51,7 @@ function offered(
 		});
 	if (cwd !== home) choices.push({value: 'project', label: 'For this folder alone', hint: tilde(localSettings, home)});
 	choices.push({value: 'none', label: 'Nowhere: show me the lines', hint: 'they ask for the secret when they run'});
-	return choices;
+	// Every other store keeps one secret, and these are more.
+	const several = setupOf(answers).secretHeaders.length > 0;
+	return choices.filter(({value}) => !several || value === 'settings' || value === 'project');
 }

@@ -67,7 +67,16 @@ describe('the questions', () => {
 			variables: {...withClaude.variables, OPENAI_API_KEY: 'sk-proj-exported-elsewhere'},
 			files: {...withClaude.files, '~/work/.env': 'OPENAI_API_KEY=your-api-key-here\nANTHROPIC_API_KEY=gate-password-123456\n'},
 		});
-		const answers = ['OpenAI-compatible', 'http://127.0.0.1:8082', '', 'gate-password-123456', 'settings.json', 'a', 'no'];
+		const answers = [
+			'OpenAI-compatible',
+			'I have a proxy',
+			'http://127.0.0.1:8082',
+			'',
+			'gate-password-123456',
+			'settings.json',
+			'a',
+			'no',
+		];
 		const {code, text} = await talk(machine, answers);
 		expect(code).toBe(0);
 		expect(text).toContain('OPENAI_API_KEY (a placeholder)  ~/work/.env:1');

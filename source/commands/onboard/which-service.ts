@@ -1,0 +1,75 @@
+import {answersMessages} from '../../providers/index.ts';
+import type {Provider} from '../../providers/provider.ts';
+import {speaks} from '../../providers/speaks.ts';
+import {type Answer, type Choice, line} from '../conversation.ts';
+import {type Answers, holding, hostOf} from './answers.ts';
+import {pointTo} from './point-to.ts';
+import {asking, given, type Room, type Step} from './step.ts';
+
+/**
+ * Before any proxy: which service it asks. Many that people know by OpenAI's protocol answer claude by themselves as well, and then a
+ * proxy is only one more thing that can break.
+ */
+export const whichService: Step = {
+	name: 'which-service',
+	// Whoever came by an endpoint that needs a proxy has said it; whoever was told here that none is needed may come back.
+	due: ({credential, holds, service}) =>
+		service === null || holds !== 'router-key' ? credential === 'proxy-key' || (credential === 'router-key' && service !== null) : false,
+	async take(before, room, canGoBack) {
+		const answers = before.credential === 'proxy-key' ? before : holding(before, 'proxy-key');
+		for (;;) {
+			const choices = offered(room);
+			const answer = await room.conversation.choose({
+				...asking({...answers, baseUrl: null, service: null}, canGoBack),
+				title: 'Which service does the proxy ask?',
+				about: [line('Many answer claude by themselves. Then no proxy is needed.', 'quiet')],
+				choices,
+				start: Math.max(
+					0,
+					choices.findIndex(({value}) => value !== 'running' && value.id === answers.service?.id),
+				),
+				size: 'many',
+			});
+			if (answer.kind !== 'given') return answer;
+			if (answer.value === 'running') return given({...answers, service: null});
+			if (speaks(answer.value) === 'openai') return given({...answers, service: answer.value});
+			const direct = await withoutProxy(answer.value, answers, room);
+			if (direct.kind !== 'back') return direct;
+		}
+	},
+};
+
+function offered({directory}: Room): readonly Choice<Provider | 'running'>[] {
+	const services = directory.all.filter(({kind}) => kind === 'gateway' || kind === 'local' || kind === 'openai-only');
+	const rank = (provider: Provider) => (speaks(provider) === 'openai' ? 0 : 1);
+	return [
+		{value: 'running', label: 'I have a proxy, and know its address', hint: 'whatever it asks'},
+		...services
+			.filter(({id}) => id !== 'custom-gateway')
+			.toSorted((one, other) => rank(one) - rank(other))
+			.map(provider => ({value: provider, label: provider.label, hint: hintOf(provider)})),
+	];
+}
+
+function hintOf(provider: Provider): string {
+	return answersMessages(provider) ? 'answers claude itself: no proxy needed' : `${hostOf(provider.baseUrls[0]?.url ?? '')}, needs a proxy`;
+}
+
+/** The service itself becomes the endpoint, as for any router key. */
+export async function withoutProxy(provider: Provider, answers: Answers, room: Room): Promise<Answer<Answers>> {
+	const decided = await room.conversation.choose<'direct' | 'proxy'>({
+		...asking(answers, true),
+		title: `${provider.label} answers claude itself`,
+		about: [line('It speaks the protocol that claude speaks, so no proxy is needed.', 'good')],
+		choices: [
+			{value: 'direct', label: 'Set it up without a proxy', hint: 'nothing to start, nothing to keep running'},
+			{value: 'proxy', label: 'Use a proxy all the same', hint: 'such as one of your company'},
+		],
+		start: 0,
+		size: 'few',
+	});
+	if (decided.kind !== 'given') return decided;
+	if (decided.value === 'proxy') return given({...answers, service: provider});
+	const pointed = await pointTo(provider, holding(answers, 'router-key'), room);
+	return pointed.kind === 'given' ? given({...pointed.value, holds: answers.holds, service: provider}) : pointed;
+}
