@@ -72,10 +72,7 @@ export type Files = {
 	executable(path: string): boolean;
 };
 
-/**
- * A path of which every character is one byte, because the names in a folder of others need not be text; on Windows, where they are,
- * it is text. `latin1` in Node's words.
- */
+/** A path with one character for each byte (`latin1`), because names of others need not be text; on Windows, where they are, it is text. */
 export type BytePath = string;
 
 /** Folders that anybody may have filled: nothing in them is followed, waited for or run. */
@@ -83,7 +80,11 @@ export type Folders = {
 	/** What stands in a folder, in the order the system gives it. */
 	entries(path: BytePath): Entries;
 	/** Whole content of a regular file, no link. Anything else is refused unopened, by a look that `seen` in `entries` saves. */
-	read(path: BytePath, limit: number, seen?: 'file'): Reading;
+	read(
+		path: BytePath,
+		limit: number,
+		seen?: 'file',
+	): Exclude<Reading, {state: 'bytes'}> | {readonly state: 'bytes'; readonly bytes: Uint8Array};
 	/** The path with every link resolved; null where it leads nowhere. */
 	real(path: BytePath): BytePath | null;
 	bytePath(text: string): BytePath;

@@ -43,14 +43,12 @@ function linkTarget(path: string): string | null {
  * Looks before it opens, because opening alone already wakes the writer of a pipe (1Password serves `.env` as one) or moves a device;
  * looks again at what was opened, because it may have been exchanged; and opens without waiting, so that nothing can hang us.
  */
-export function readRegular(path: string | Buffer, links: 'followed' | 'refused', limit = 2 * mebibyte, seen?: 'file'): Reading {
+export function readRegular(path: string | Buffer, links: 'followed' | 'refused', limit = 2 * mebibyte): Reading {
 	let opened: number | null = null;
 	try {
-		if (seen === undefined) {
-			const before = links === 'followed' ? fs.statSync(path, quietly) : fs.lstatSync(path, quietly);
-			if (before === undefined) return {state: 'absent'};
-			if (!before.isFile()) return notAFile(before);
-		}
+		const before = links === 'followed' ? fs.statSync(path, quietly) : fs.lstatSync(path, quietly);
+		if (before === undefined) return {state: 'absent'};
+		if (!before.isFile()) return notAFile(before);
 		opened = fs.openSync(path, links === 'followed' ? openFlags : openFlags | (fs.constants.O_NOFOLLOW ?? 0));
 		const stat = fs.fstatSync(opened);
 		if (!stat.isFile()) return notAFile(stat);
@@ -74,7 +72,7 @@ export function readRegular(path: string | Buffer, links: 'followed' | 'refused'
 }
 
 /** Windows has none of these flags. */
-const openFlags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOCTTY ?? 0);
+export const openFlags = fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0) | (fs.constants.O_NOCTTY ?? 0);
 
 /** To the end rather than to the stated size: files in /proc state none, and a log may grow. Null once it passes the limit. */
 function readAll(opened: number, size: number, limit: number): Uint8Array | null {

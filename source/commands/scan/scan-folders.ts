@@ -1,11 +1,10 @@
 import type {BytePath, Machine} from '../../machine/machine.ts';
 import {findRoots} from '../../places/roots.ts';
-import {commonFolder, searchHistory} from './git-history.ts';
-import {gitStates} from './git-states.ts';
 import {judgeFile} from './judge-file.ts';
-import {gitFailed, notRead} from './not-looked-into.ts';
+import {notRead} from './not-looked-into.ts';
 import {readFound} from './read-found.ts';
-import type {Draft, ScanFinding} from './scan-finding.ts';
+import {repositories} from './repositories.ts';
+import type {ScanFinding} from './scan-finding.ts';
 import {newTally, type Tally} from './tally.ts';
 import {valuesIn} from './values-in.ts';
 import {type Found, walk} from './walk.ts';
@@ -16,10 +15,7 @@ export type Listener = {
 	readonly progress: (tally: Tally) => void;
 };
 
-/** Questions to git are gathered until a repository is left, but never more than this. */
-const mostDrafts = 1000;
-
-/** How many folders are looked at between two pauses, in which a Ctrl-C can come in. */
+/** How many folders are looked at between two pauses, in which a Ctrl-C and git's answers can come in. */
 const stride = 256;
 
 /** Everything below these folders, told as it is found. Each is a real path, and none is inside another. */
@@ -33,41 +29,13 @@ export async function scanFolders(
 	const sep = environment.platform === 'win32' ? '\\' : '/';
 	const own = folders.real(folders.bytePath(findRoots(machine).config));
 	const tally = newTally();
-	const drafts = new Map<BytePath | null, Draft[]>();
-	const known = new Set<string>();
-	const searched = new Set<string>();
 	const tell = (one: ScanFinding | null) => {
 		if (one === null) return;
 		tally.findings[one.severity]++;
 		finding(one);
 	};
+	const asked = repositories(machine, history, tell);
 
-	const settle = async (repository: BytePath | null) => {
-		const waiting = drafts.get(repository) ?? [];
-		drafts.delete(repository);
-		if (waiting.length === 0) return;
-		if (repository === null) {
-			for (const {decide} of waiting) tell(decide('no-repository'));
-			return;
-		}
-		const files = [...new Set(waiting.map(({file}) => file))];
-		const answers = await gitStates(machine, {path: repository, kind: 'work-tree'}, files);
-		if (answers.state === 'failed') tell(gitFailed(repository, answers.why, 'files'));
-		for (const {file, decide, mark} of waiting) {
-			const state = answers.state === 'failed' ? 'unknown' : answers.of(file);
-			if (state === 'tracked' && mark !== null) known.add(mark);
-			tell(decide(state));
-		}
-	};
-	const search = async (path: BytePath, kind: 'work-tree' | 'bare') => {
-		// Worktrees of one repository share its history.
-		const common = await commonFolder(machine, {path, kind});
-		if (common !== null && searched.has(common)) return;
-		searched.add(common ?? path);
-		const why = await searchHistory(machine, {path, kind}, known, tell);
-		if (why !== null) tell(gitFailed(path, why, 'history'));
-		known.clear();
-	};
 	const lookInto = async (found: Found, repository: BytePath | null, root: BytePath) => {
 		const reading = readFound(machine, found, root, sep);
 		if (reading.state === 'left-out') return;
@@ -75,13 +43,9 @@ export async function scanFolders(
 		if (reading.state === 'not-read') return tell(notRead(found, reading.why));
 		const {path, bytes} = reading;
 		const contents = await valuesIn(bytes, found.candidate);
-		const judged = judgeFile(contents, found.candidate, path, path.slice(0, path.lastIndexOf(sep)) === own);
-		for (const one of judged.findings) tell(one);
-		if (judged.drafts.length === 0) return;
-		const waiting = drafts.get(repository) ?? [];
-		drafts.set(repository, waiting);
-		waiting.push(...judged.drafts);
-		if (repository === null || waiting.length >= mostDrafts) await settle(repository);
+		const {findings, drafts} = judgeFile(contents, found.candidate, path, path.slice(0, path.lastIndexOf(sep)) === own);
+		for (const one of findings) tell(one);
+		if (drafts.length > 0) await asked.add(repository, drafts);
 	};
 
 	for (const root of roots) {
@@ -96,12 +60,11 @@ export async function scanFolders(
 					}
 					break;
 				case 'left':
-					await settle(step.repository);
-					if (history) await search(step.repository, 'work-tree');
+					await asked.leave(step.repository);
 					break;
 				case 'bare':
 					tally.bare++;
-					if (history) await search(step.path, 'bare');
+					await asked.bare(step.path);
 					break;
 				case 'skipped':
 					tally.skipped[step.name]++;
@@ -113,10 +76,9 @@ export async function scanFolders(
 			}
 		}
 		// The walk leaves only the repositories that it has entered.
-		if (around === null) continue;
-		await settle(around);
-		if (history) await search(around, 'work-tree');
+		if (around !== null && around !== root) await asked.leave(around);
 	}
+	await asked.end();
 	return tally;
 }
 

@@ -1,3 +1,4 @@
+import {isAscii} from 'node:buffer';
 import {decode} from '../../places/decode.ts';
 import {type JsonNode, scanJson} from '../../places/json-scan.ts';
 import {jsonText} from '../../places/json-text.ts';
@@ -19,7 +20,8 @@ const depth = 8;
 
 /** The texts of a file. Nothing in it is run, and nothing throws. */
 export async function valuesIn(bytes: Uint8Array, candidate: Candidate): Promise<Contents> {
-	const {text} = decode(bytes);
+	// Nearly always, and without the cost of a decoder for each file.
+	const text = isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') : decode(bytes).text;
 	if (!isJson(candidate)) return {values: linesOf(text, candidate), flaw: null};
 	if (text.trim() === '') return {values: [], flaw: null};
 	const at = lineIndex(text);
