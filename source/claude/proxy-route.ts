@@ -24,14 +24,17 @@ export const routing = [
 ] as const;
 
 /**
- * Claude Code takes HTTPS_PROXY also for http addresses, and asks for the lower case first. Measured against a proxy on 127.0.0.1:
- * 2.1.329 also takes ALL_PROXY, ranges such as 127.0.0.0/8, and both spellings of NO_PROXY together; 2.0.77 to 2.1.197 do not.
+ * Claude Code takes HTTPS_PROXY also for http addresses, and asks for the lower case first. Of two spellings of NO_PROXY 2.1.100 takes
+ * the upper case, 2.1.197 the lower, and 2.1.329 both; it alone knows ALL_PROXY and ranges such as 127.0.0.0/8. All of this was seen with a
+ * proxy on 127.0.0.1 (test/evidence/proxy-routes.jsonl).
  */
 export function proxyRoute(url: string, variables: Readonly<Record<string, string | undefined>>, version: string | null = null): Route {
 	if (!URL.canParse(url)) return {by: 'direct'};
 	const newest = version === null || !isOlder(version, [2, 1, 329]);
 	const target = new URL(url);
-	const lists = [variables['no_proxy'], variables['NO_PROXY']].filter(Boolean);
+	const before197 = version !== null && isOlder(version, [2, 1, 197]);
+	const upperFirst = before197 && !isOlder(version, [2, 1, 100]);
+	const lists = (upperFirst ? ['NO_PROXY', 'no_proxy'] : ['no_proxy', 'NO_PROXY']).map(name => variables[name]).filter(Boolean);
 	if (isExcepted(target, (newest ? lists.join(',') : lists[0]) ?? '', newest)) return {by: 'direct'};
 	for (const variable of routing.slice(0, newest ? 6 : 4)) {
 		const text = variables[variable]?.trim();

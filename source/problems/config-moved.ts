@@ -1,4 +1,5 @@
 import type {Fact} from '../places/fact.ts';
+import {compareVersions} from '../request/versions.ts';
 import type {Finding} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
 
@@ -11,7 +12,11 @@ export const configMoved: Problem = {
 	diagnose(situation) {
 		const fact = situation.facts.find(({place, variable}) => place === 'shell' && variable === 'CLAUDE_CONFIG_DIR');
 		const what = fact === undefined ? null : flawOf(fact, situation);
-		return fact === undefined || what === null ? [] : [say(fact, what)];
+		// Before 2.1.197 claude does not get past a file in its place (measured on 2.0.77 and 2.1.100).
+		const version = situation.claude.chosen?.version ?? null;
+		const stops =
+			fact !== undefined && situation.named.get(fact)?.kind === 'file' && version !== null && compareVersions(version, '2.1.197') < 0;
+		return fact === undefined || what === null ? [] : [say(fact, what, stops ? 'error' : 'warning')];
 	},
 };
 
@@ -36,10 +41,10 @@ function flawOf(fact: Fact, {named}: Situation): string | null {
 /** What claude keeps there. */
 const own: readonly string[] = ['settings.json', '.credentials.json', '.claude.json', 'projects'];
 
-function say(fact: Fact, what: string): Finding {
+function say(fact: Fact, what: string, severity: 'error' | 'warning'): Finding {
 	return {
 		id: 'config-moved',
-		severity: 'warning',
+		severity,
 		title: `CLAUDE_CONFIG_DIR ${what}`,
 		why: 'claude reads its settings and its login there and nowhere else. It starts as if it were new, and what is in ~/.claude does not count.',
 		evidence: [fact],

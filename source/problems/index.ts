@@ -48,13 +48,13 @@ import {wrongPlanOrRegion} from './wrong-plan-or-region.ts';
 import {wrongProductKey} from './wrong-product-key.ts';
 
 /** Causes before symptoms: whoever mends from the top down may find the rest gone. */
-export const problems: readonly Problem[] = [
+const listed: readonly Problem[] = [
 	settingsInvalid,
 	configMoved,
 	projectRedirect,
 	providerSwitch,
 	baseUrlInvalid,
-	staleBaseUrl,
+	withLive(staleBaseUrl),
 	credentialStore,
 	maskedByWizard,
 	emptyKey,
@@ -97,3 +97,6 @@ export const problems: readonly Problem[] = [
 	...liveFailures,
 	liveFailed,
 ];
+
+/** Whatever a live prompt fails for, the problem of that name takes it up: such a prompt always ends in a finding. */
+export const problems: readonly Problem[] = listed.map(problem => withLive(problem, {about: 'credential', command: 'wizard --repair'}));

@@ -1,13 +1,15 @@
+import {basisFor} from '../request/versions.ts';
 import {inForce, valueInForce} from './in-force.ts';
 import type {Problem} from './problem.ts';
 
 /** Certificates are not checked at all, in claude and in every program that it starts. Often set once to get past a company proxy. */
 export const tlsUnchecked: Problem = {
 	id: 'tls-unchecked',
-	diagnose({headless}) {
+	diagnose({headless, claude}) {
 		const fact = inForce(headless, 'NODE_TLS_REJECT_UNAUTHORIZED');
-		// Node looks for "0" and nothing else; 2.1.197 takes "false" for it too.
-		if (fact === null || !/^(?:0|false)$/.test(valueInForce(headless, fact.variable))) return [];
+		// "0" and nothing else counts, but for 2.1.197, which took "false" for it too.
+		const off = basisFor(claude.chosen?.version ?? null).rulesOf === '2.1.197' ? /^(?:0|false)$/ : /^0$/;
+		if (fact === null || !off.test(valueInForce(headless, fact.variable))) return [];
 		return [
 			{
 				id: 'tls-unchecked',

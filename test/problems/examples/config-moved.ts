@@ -8,7 +8,20 @@ export const configMoved: ProblemExamples = {
 		{name: 'the folder is not there', variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/gone'}, severity: 'warning', says: /not there/},
 		{name: 'a ~ that no shell has seen', variables: {...token, CLAUDE_CONFIG_DIR: '~/.claude'}, says: /begins with ~/},
 		{name: 'empty', variables: {...token, CLAUDE_CONFIG_DIR: ''}, says: /is empty/},
-		{name: 'a file', variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/note'}, files: {'~/note': 'x'}, says: /a file/},
+		{
+			name: 'a file',
+			variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/note'},
+			files: {'~/note': 'x'},
+			severity: 'warning',
+			says: /a file/,
+		},
+		{
+			name: 'a file, which an old claude stops at',
+			variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/note'},
+			files: {'~/note': 'x'},
+			claude: '2.1.100',
+			severity: 'error',
+		},
 		{
 			name: 'a folder with nothing of claude in it',
 			variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/other'},
