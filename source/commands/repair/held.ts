@@ -67,3 +67,9 @@ function isKey(fact: Fact): boolean {
 function isHelper(fact: Fact): boolean {
 	return fact.kind === 'setting' && fact.variable === 'apiKeyHelper' && fact.state === 'text' && fact.in !== 'project-settings';
 }
+
+/** The same credential in what was found since: its places may be others. */
+export function heldNow(held: Held, facts: readonly Fact[]): Held {
+	const same = (other: Held) => (held.what === 'key' && other.what === 'key' ? other.secret.equals(held.secret) : other.what === held.what);
+	return heldCredentials(facts).find(same) ?? held;
+}

@@ -1,23 +1,27 @@
+import {causes} from '../../claude/causes.ts';
 import type {AuthHeader} from '../../credentials/competing.ts';
-import type {Situation} from '../../problems/problem.ts';
+import type {LiveAnswer, Situation} from '../../problems/problem.ts';
+import {unknown} from '../explain-json.ts';
 import type {Live} from '../live.ts';
 import {addressesOf} from './addresses.ts';
 import {type Candidate, candidate} from './candidate.ts';
 import {heldCredentials} from './held.ts';
 import type {Wanted} from './offer.ts';
 
-/**
- * What the refused prompt taught that can be mended: the endpoint took the key in the other header, or at another form of its address.
- * Both were tried with that key at that host; null where nothing was learnt.
- */
-export function learnt(live: Live | null, situation: Situation): Wanted | null {
+/** A refused prompt as the checks judge by it; null where none was sent, or all went well. */
+export function liveAnswer(live: Live | null): LiveAnswer | null {
 	if (live?.state !== 'tried' || live.trial.ok) return null;
+	const {cause} = live.trial;
+	const known = cause === null || cause === 'unknown' ? {...unknown, fix: [...unknown.fix]} : causes[cause];
+	return {trial: live.trial, known, answersAt: live.form?.base ?? null};
+}
+
+/** The endpoint took the key in the other header: that was tried with that key at that host. Null where it did not. */
+export function learnt(live: Live | null, situation: Situation): Wanted | null {
+	if (live?.state !== 'tried' || live.trial.cause !== 'wrong-header') return null;
 	const now = inForce(situation);
-	if (now === null || now.baseUrl === null) return null;
-	if (live.trial.cause === 'wrong-header' && now.auth !== 'both')
-		return {state: 'chosen', candidate: {...now, auth: other(now.auth)}, because: 'the endpoint takes this key in that header'};
-	if (live.form !== null) return {state: 'chosen', candidate: {...now, baseUrl: live.form.base}, because: live.form.why};
-	return null;
+	if (now === null || now.baseUrl === null || now.auth === 'both') return null;
+	return {state: 'chosen', candidate: {...now, auth: other(now.auth)}, because: 'the endpoint takes this key in that header'};
 }
 
 /** The one credential that went out, as a setup. */

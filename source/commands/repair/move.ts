@@ -11,6 +11,8 @@ import type {GivenOptions} from '../options.ts';
 import {storeRoots} from '../store-roots.ts';
 import {addressesOf} from './addresses.ts';
 import {answersOf, type Candidate} from './candidate.ts';
+import {heldNow} from './held.ts';
+import {isSettled, rivalsOnly} from './settled.ts';
 
 /** The machine is brought to one credential: what is written, what goes away for it, and what that mends. */
 export type Move = {
@@ -43,16 +45,18 @@ export async function moveTo(answers: Answers, {facts}: Situation, machine: Mach
 
 /** To one that is here already. What does not carry a credential stays, as long as the address does. */
 export async function moveToFound(
-	chosen: Candidate,
+	asked: Candidate,
 	because: string,
 	situation: Situation,
 	machine: Machine,
 	options: GivenOptions,
 ): Promise<Moved> {
+	const chosen = {...asked, held: heldNow(asked.held, situation.facts)};
 	if (chosen.held.what === 'helper') return {state: 'made', move: await keepHelper(chosen, because, situation, machine)};
 	const made = await moveTo({...answersOf(chosen), store: options.store ?? 'settings'}, situation, machine, options);
 	if (made.state === 'refused') return made;
-	const edits = sameAddress(chosen, situation) ? made.move.edits.filter(isAboutCredential) : made.move.edits;
+	const about = sameAddress(chosen, situation) ? made.move.edits.filter(isAboutCredential) : made.move.edits;
+	const edits = isSettled(chosen, situation) ? rivalsOnly(about, chosen) : about;
 	const place = chosen.baseUrl === null ? '' : ` for ${hostOf(chosen.baseUrl)}`;
 	const what = chosen.held.what === 'login' ? 'saved login' : `key${place}`;
 	return {state: 'made', move: {...made.move, edits, title: `Keep the ${what}`, why: `It is kept because ${because}.`}};

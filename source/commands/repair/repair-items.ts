@@ -15,9 +15,13 @@ export function repairItems(findings: readonly Diagnosed[], move: Move | null): 
 	const shown = findings.filter(({severity, fix}) => severity !== 'info' || fix.edits.length > 0);
 	if (move === null) return shown.map(finding => itemOf(finding, finding.fix.edits, null));
 	const given = new Map<Diagnosed, Edit[]>(shown.map(finding => [finding, []]));
+	const own = new Set(move.wish?.set.map(({name}) => name));
+	// A credential that stays where it is needs no writing, and then each rival can go by itself.
+	const wished = move.edits.filter(({answers}) => answers.to !== 'fact' || own.has(answers.fact.variable));
+	const needs = wished.length === 0 ? null : use;
 	const rest = new Map<string, Edit[]>();
 	for (const edit of move.edits) {
-		if (edit.answers.to !== 'fact') continue;
+		if (edit.answers.to !== 'fact' || wished.includes(edit)) continue;
 		const {fact} = edit.answers;
 		const finding = owner(fact, shown);
 		if (finding !== undefined) given.get(finding)?.push(edit);
@@ -28,11 +32,12 @@ export function repairItems(findings: readonly Diagnosed[], move: Move | null): 
 		const theirs = given.get(finding) ?? [];
 		// What the move takes away needs no mending of its own: an old key has not to be approved first.
 		const gone = move.mends.has(keyOfFinding(finding));
-		const own = gone ? [] : finding.fix.edits.filter(edit => goesWith(edit, taken));
-		taken.push(...own);
-		return itemOf(finding, [...theirs, ...own], theirs.length === 0 && !gone ? null : use);
+		const smaller = gone ? [] : finding.fix.edits.filter(edit => goesWith(edit, taken));
+		taken.push(...smaller);
+		return itemOf(finding, [...theirs, ...smaller], theirs.length === 0 && !gone ? null : needs);
 	});
-	return [moveItem(move), ...items, ...[...rest].map(([variable, edits]) => leftover(variable, edits))];
+	const leftovers = [...rest].map(([variable, edits]) => leftover(variable, edits, needs));
+	return [...(wished.length === 0 ? [] : [moveItem(move, wished)]), ...items, ...leftovers];
 }
 
 function itemOf(
@@ -60,17 +65,16 @@ export function keyOfFinding({id, severity, title}: Diagnosed): string {
 	return keyOf({kind: 'finding', id, severity}, title);
 }
 
-function moveItem({title, why, edits}: Move): RepairItem {
-	const wished = edits.filter(({answers}) => answers.to !== 'fact');
-	return {key: use, title, why, evidence: [], fix: null, command: null, edits: wished, needs: null, about: {kind: 'move'}, under: null};
+function moveItem({title, why}: Move, edits: readonly Edit[]): RepairItem {
+	return {key: use, title, why, evidence: [], fix: null, command: null, edits, needs: null, about: {kind: 'move'}, under: null};
 }
 
-function leftover(variable: string, edits: readonly Edit[]): RepairItem {
+function leftover(variable: string, edits: readonly Edit[], needs: string | null): RepairItem {
 	const evidence = edits.flatMap(({answers}) => (answers.to === 'fact' ? [answers.fact] : []));
 	const title = `${variable} would compete`;
 	const why = 'It belongs to another setup, and would go out beside the credential that is kept, or decide where it goes.';
 	const about = {kind: 'leftover'} as const;
-	return {key: keyOf(about, title), title, why, evidence, fix: null, command: null, edits, needs: use, about, under: null};
+	return {key: keyOf(about, title), title, why, evidence, fix: null, command: null, edits, needs, about, under: null};
 }
 
 /** The finding that shows this very value, else one about the same variable. */

@@ -11,10 +11,11 @@ import type {GivenOptions} from '../options.ts';
 import {weighErrand} from '../weigh-errand.ts';
 import type {Candidate} from './candidate.ts';
 import type {Hands} from './hands.ts';
-import {learnt} from './learnt.ts';
+import {learnt, liveAnswer} from './learnt.ts';
 import type {Move} from './move.ts';
 import {errandOf, offerFor, type Wanted} from './offer.ts';
 import type {RepairItem} from './repair-item.ts';
+import {keyOfFinding} from './repair-items.ts';
 
 /** Mending one thing can bring another to light: a settings file that parses again says more. */
 const mostRounds = 3;
@@ -47,15 +48,25 @@ type Room = {readonly machine: Machine; readonly options: GivenOptions; readonly
 /** Look, diagnose, plan, agree, apply, prove; again, while there is something left that can be mended. */
 export async function mendInRounds(first: Wanted, {machine, options, hands}: Room): Promise<Mended> {
 	const course = new Course(first, await hands.busy('Looking at what claude would send from here', () => examine(machine)));
-	const finish = async (end: End) => ({...course.sofar(), end, left: diagnose(course.situation)});
+	const finish = async (end: End) => ({...course.sofar(), end, left: diagnose({...course.situation, live: null})});
 	for (;;) {
 		const stopped = await mend(course, {machine, options, hands});
 		if (stopped !== null) return finish(stopped);
 		course.live = await hands.prove(course.machineNow(machine), course.situation, course.move);
-		const next = course.done.length < mostRounds ? learnt(course.live, course.situation) : null;
-		if (next === null) return finish({state: 'finished'});
-		course.wanted = next;
+		if (course.done.length === mostRounds || !learn(course)) return finish({state: 'finished'});
 	}
+}
+
+/** What a refused prompt shows and no look at the machine does. False where nothing of it can be mended. */
+function learn(course: Course): boolean {
+	const answer = liveAnswer(course.live);
+	if (answer === null) return false;
+	const before = diagnose({...course.situation, live: null}).map(keyOfFinding);
+	course.situation = {...course.situation, live: answer};
+	const found = diagnose(course.situation).filter(finding => !before.includes(keyOfFinding(finding)));
+	const next = learnt(course.live, course.situation);
+	if (next !== null) course.wanted = next;
+	return next !== null || found.some(({fix}) => fix.edits.length > 0);
 }
 
 /** Where a repair stands between two rounds. */

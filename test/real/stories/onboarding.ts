@@ -16,6 +16,7 @@ const cli = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'cli.js');
 export const claude = process.env['WIZARD_TEST_CLAUDE'] ?? null;
 
 export type StoryOptions = {
+	/** `{gateway}` in them and in the variables stands for its address. */
 	readonly files?: Readonly<Record<string, string>>;
 	/** What the terminal the user sits in has exported already. */
 	readonly variables?: Readonly<Record<string, string>>;
@@ -49,10 +50,11 @@ export class Story {
 		mkdirSync(path.join(this.home, 'work'));
 		for (const [name, text] of Object.entries(files)) {
 			mkdirSync(path.dirname(path.join(this.home, name)), {recursive: true});
-			writeFileSync(path.join(this.home, name), text);
+			writeFileSync(path.join(this.home, name), text.replaceAll('{gateway}', gateway.url));
 		}
-		this.#stale = {...this.#environment(), ...variables};
-		this.screen = new Screen(process.execPath, [cli, ...args], {
+		const exported = Object.entries(variables).map(([name, value]) => [name, value.replaceAll('{gateway}', gateway.url)]);
+		this.#stale = {...this.#environment(), ...Object.fromEntries(exported)};
+		this.screen = new Screen(process.execPath, [cli, ...args.map(arg => arg.replaceAll('{gateway}', gateway.url))], {
 			env: this.#stale,
 			cwd: path.join(this.home, 'work'),
 			...(columns === undefined ? {} : {columns}),
