@@ -318,12 +318,15 @@ export const commands: readonly Command[] = [
 	},
 	{
 		name: 'help',
-		summary: 'a page about the program or one of its commands',
-		usage: 'wizard help [COMMAND]',
+		summary: 'a page about the program, one of its commands, or a problem',
+		usage: 'wizard help [COMMAND | PROBLEM | problems]',
 		options: ['json'],
 		operands: {least: 0, most: 1},
 		rest: 'refused',
-		examples: [],
+		examples: [
+			{line: 'wizard help both-set', does: 'what a problem is, how to see it, and what to do'},
+			{line: 'wizard help problems', does: 'all of them, with one line each'},
+		],
 		load: async () => (await import('./help.ts')).help(commands),
 	},
 ];
