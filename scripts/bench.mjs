@@ -1,7 +1,7 @@
 /**
  * How long a start takes, against the least that Node itself takes (`node -e 0`). All are run in turn, so that whatever else
  * the machine does falls on all of them alike; medians are compared. Then how long an arrow key takes to show. Exit 1 where a limit
- * is passed.
+ * is passed. Last, `wizard scan` against `find`.
  */
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
@@ -19,12 +19,16 @@ const keyLimits = [
 	{share: 0.5, name: 'median', limit: 16},
 	{share: 0.95, name: 'p95', limit: 33},
 ];
+/** Times `find`, for 10,000 folders and more; memory at eight times the folders. */
+const scanLimit = 4;
+const memoryLimit = 1.3;
 const root = fileURLToPath(new URL('..', import.meta.url));
 ensureInstalled(root);
 await ensureBuilt(root);
 // Only now: these import a package that may not have been installed before.
 const {timeFrame} = await import('./bench/time-frame.mjs');
 const {timeKeys} = await import('./bench/time-keys.mjs');
+const {timeScan} = await import('./bench/time-scan.mjs');
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'wizard-bench-'));
 const cli = path.join(root, 'dist', 'cli.js');
@@ -45,7 +49,8 @@ const rows = [
 try {
 	const late = await report(rows.map(() => /** @type {number[]} */ ([])));
 	const slow = await reportKeys();
-	process.exitCode = late + slow === 0 ? 0 : 1;
+	const far = reportScan();
+	process.exitCode = late + slow + far === 0 ? 0 : 1;
 } finally {
 	rmSync(scratch, {recursive: true, force: true});
 }
@@ -81,6 +86,30 @@ async function reportKeys() {
 	}
 	console.log(
 		`Load average ${loadavg()[0]?.toFixed(2)} on ${availableParallelism()} processors: ratios and keys are worth most where it is low.`,
+	);
+	return over;
+}
+
+/** Against `find`, and whether time and memory grow with the folders: twice as many take twice as long, and hold no more. */
+function reportScan() {
+	const rows = timeScan(cli, scratch, {...environment(usual), PATH: process.env['PATH'] ?? ''});
+	let over = 0;
+	for (const {folders, find, scan, megabytes} of rows) {
+		// The start alone is more than what few folders take.
+		const limit = folders < 10_000 ? null : scanLimit;
+		const ratio = scan / find;
+		if (limit !== null && ratio > limit) over++;
+		const bound = limit === null ? '' : `, limit ${limit.toFixed(2)}  ${ratio <= limit ? 'ok' : 'OVER'}`;
+		const title = `scan of ${folders.toLocaleString('en')} folders, and find`;
+		console.log(
+			`${title.padEnd(58)} ${scan.toFixed(0)} ms, ${find.toFixed(0)} ms  ${ratio.toFixed(2)} x${bound}, ${megabytes.toFixed(0)} MB`,
+		);
+	}
+	const [least, , , most] = rows;
+	const grown = (most?.megabytes ?? 0) / (least?.megabytes ?? 1);
+	if (grown > memoryLimit) over++;
+	console.log(
+		`${'memory of the largest scan, and the smallest'.padEnd(58)} ${grown.toFixed(2)} x, limit ${memoryLimit.toFixed(2)}  ${grown <= memoryLimit ? 'ok' : 'OVER'}`,
 	);
 	return over;
 }
