@@ -1,5 +1,5 @@
 import type {Fact} from '../places/fact.ts';
-import type {Diagnosed, Finding, ProblemId} from './finding.ts';
+import type {Diagnosed, Finding, ProblemId, Severity} from './finding.ts';
 
 /**
  * Puts what follows from another finding right below it. Mending a cause takes its symptoms away, so repair begins with the causes and
@@ -12,7 +12,7 @@ export function fold(findings: readonly Finding[], symptomOf: (id: ProblemId) =>
 		// Of two that name each other, the first found is the cause.
 		if (cause !== undefined && rootOf(cause, causeOf) !== finding) causeOf.set(finding, cause);
 	}
-	const roots = findings.filter(finding => !causeOf.has(finding));
+	const roots = findings.filter(finding => !causeOf.has(finding)).toSorted((one, other) => weight[one.severity] - weight[other.severity]);
 	return roots.flatMap(root => [
 		{...root, explainedBy: null},
 		...findings
@@ -20,6 +20,9 @@ export function fold(findings: readonly Finding[], symptomOf: (id: ProblemId) =>
 			.map(finding => ({...finding, explainedBy: root.id})),
 	]);
 }
+
+/** What fails stands before what is only good to know; among equals the order of the checks stays, causes first. */
+const weight: Readonly<Record<Severity, number>> = {error: 0, warning: 1, info: 2};
 
 function rootOf(finding: Finding, causeOf: ReadonlyMap<Finding, Finding>): Finding {
 	let root = finding;

@@ -26,6 +26,7 @@ export const wrongProductKey: Problem = {
 			if (found === null || !isStranger(found, endpoint)) return [];
 			const {meaning, owner, use} = found.shape;
 			const own = endpoint.kind === 'anthropic';
+			const mending = edits(fact, found, endpoint, situation);
 			return [
 				{
 					id: 'wrong-product-key',
@@ -37,17 +38,25 @@ export const wrongProductKey: Problem = {
 							: `Only ${owner ?? 'its issuer'} knows it, so ${own ? 'api.anthropic.com' : endpoint.host} answers 401. It may be perfectly good at its own address.`,
 					evidence: [fact],
 					fix: {
-						summary: own
-							? 'Point ANTHROPIC_BASE_URL at the issuer of the key, or put a key of Anthropic in its place.'
-							: `Put a key of ${vendorAt(endpoint.host)?.name ?? endpoint.host} in its place, or remove ANTHROPIC_BASE_URL if it is left over.`,
-						edits: edits(fact, found, endpoint, situation),
-						command: 'wizard',
+						summary: summary(fact, mending, endpoint),
+						edits: mending,
+						command: mending.length > 0 ? 'wizard --repair' : 'wizard',
 					},
 				},
 			];
 		});
 	},
 };
+
+function summary(fact: Fact, mending: readonly Edit[], {kind, host}: Endpoint): string {
+	const address = mending.find(edit => edit.kind === 'set-setting' && edit.path.includes('ANTHROPIC_BASE_URL'));
+	if (address?.kind === 'set-setting')
+		return `Keep it as ANTHROPIC_AUTH_TOKEN, and set ANTHROPIC_BASE_URL to ${address.value}, where it was issued.`;
+	if (mending.length > 0) return `Remove ${fact.variable} wherever it is set: the other credential is the one for this address.`;
+	return kind === 'anthropic'
+		? 'Point ANTHROPIC_BASE_URL at the issuer of the key, or put a key of Anthropic in its place.'
+		: `Put a key of ${vendorAt(host)?.name ?? host} in its place, or remove ANTHROPIC_BASE_URL if it is left over.`;
+}
 
 function isStranger({shape}: Recognised, {kind, host}: Endpoint): boolean {
 	if (!shape.certain) return false;

@@ -53,3 +53,12 @@ test('of a chain the first cause is named, and a circle loses nobody', () => {
 	const both = fold([finding('both-set', key), finding('wrong-header', key)], id => circle[id] ?? []);
 	expect(both.map(({explainedBy}) => explainedBy).sort()).toEqual(['wrong-header', null].sort());
 });
+
+test('what fails stands first, and equals keep their order', () => {
+	const warning = {...finding('key-readable'), severity: 'warning'} as const;
+	expect(folded(warning, finding('both-set'), finding('wrong-header'))).toEqual([
+		['both-set', null],
+		['wrong-header', null],
+		['key-readable', null],
+	]);
+});
