@@ -60,6 +60,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/setups/setup.ts': 'all custom headers share one variable, so a secret one is written beside the others',
 	'source/setups/setup-edits.ts': 'the same: the last 20 characters of the key that is set up',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
+	'source/setups/past-the-proxy.ts': 'what NO_PROXY excepts already is no secret, and stays',
 	'source/setups/secret-rules.ts': 'a key of Anthropic is known by its beginning, and kept from other hosts',
 	'source/commands/profiles/profile-secrets.ts': 'written to the file of ours that keeps it',
 	'source/commands/profiles/live-profile.ts': 'whether the value in force is the one of a profile',

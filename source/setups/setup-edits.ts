@@ -5,6 +5,7 @@ import type {Edit} from '../plan/edit.ts';
 import type {Wish} from '../shells/wish.ts';
 import type {Kept, Store, StoreRoots} from '../stores/store.ts';
 import {clearCompeting} from './clear-competing.ts';
+import {pastTheProxy} from './past-the-proxy.ts';
 import {type Setup, wishOf} from './setup.ts';
 
 export type SetupEdits =
@@ -42,9 +43,10 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 	});
 	const first = store.name === 'none' ? [] : firstStart(setup, wish, facts, roots);
 	const again = store.name === 'project' ? [] : overProject(wish, facts, store, stores.localSettings);
+	const past = store.name === 'none' ? [] : pastTheProxy(setup.baseUrl, facts, stores.userSettings);
 	return {
 		state: 'made',
-		edits: [...kept.edits, ...withoutDoubles([...cleared, ...again]), ...first],
+		edits: [...kept.edits, ...past, ...withoutDoubles([...cleared, ...again]), ...first],
 		wish,
 		openTerminals: kept.openTerminals,
 	};

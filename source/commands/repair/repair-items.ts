@@ -32,7 +32,7 @@ export function repairItems(findings: readonly Diagnosed[], move: Move | null): 
 		const theirs = given.get(finding) ?? [];
 		// What the move takes away needs no mending of its own: an old key has not to be approved first.
 		const gone = move.mends.has(keyOfFinding(finding));
-		const smaller = gone ? [] : finding.fix.edits.filter(edit => goesWith(edit, taken));
+		const smaller = gone ? [] : finding.fix.edits.filter(edit => !isDecided(edit, move) && goesWith(edit, taken));
 		taken.push(...smaller);
 		return itemOf(finding, [...theirs, ...smaller], theirs.length === 0 && !gone ? null : needs);
 	});
@@ -90,6 +90,20 @@ function goesWith(edit: Edit, others: readonly Edit[]): boolean {
 	if (!isFileEdit(edit)) return true;
 	const beside = others.filter(isFileEdit).filter(({file}) => file === edit.file);
 	return agree([...beside, edit]).state === 'agreed';
+}
+
+/**
+ * Where the machine moves to a credential, which value its variables have and which key is approved is settled: a finding about an old
+ * value of this terminal would bring that one back.
+ */
+function isDecided(edit: Edit, {wish, store}: Move): boolean {
+	if (wish === null) return false;
+	if (edit.kind === 'approve-key' || edit.kind === 'unreject-key') return true;
+	if (edit.kind !== 'set-setting' && edit.kind !== 'mask-setting') return false;
+	const [, name = ''] = edit.path;
+	// A mask may stay where settings hold the credential; what lives in the shell has none.
+	const goes = edit.kind === 'set-setting' || store === 'shell';
+	return wish.set.some(one => one.name === name) || (goes && wish.unset.some(group => group.includes(name)));
 }
 
 function isFileEdit(edit: Edit): edit is FileEdit {
