@@ -5,7 +5,7 @@ import {removals} from './removal.ts';
 
 /**
  * One credential variable has several values in places that count for the same user: what is left after a key was changed in one of
- * them. Which is sent differs from terminal to terminal. A project's own value and a translator's `.env` are meant to differ.
+ * them. A project's own value and a translator's `.env` are meant to differ; what an open terminal still has goes with it.
  */
 export const oldCopies: Problem = {
 	id: 'old-copies',
@@ -14,7 +14,7 @@ export const oldCopies: Problem = {
 			.flatMap(variable => {
 				const copies = situation.facts.filter(fact => fact.variable === variable && isCopy(fact));
 				const used = copies.find(fact => fact === inForce(variable, situation)) ?? copies[0];
-				const differ = copies.filter(fact => used !== undefined && !same(fact, used));
+				const differ = copies.filter(fact => used !== undefined && fact.place !== 'shell' && !same(fact, used));
 				if (used === undefined || differ.length === 0) return [];
 				const proved = situation.live?.trial.ok === true && isSent(used, situation);
 				return [{used, differ, proved, variable}];
@@ -24,7 +24,10 @@ export const oldCopies: Problem = {
 				id: 'old-copies',
 				severity: 'warning',
 				title: `${variable} has different values in different places`,
-				why: 'One of them is mostly an older key that was left behind. Which one goes out depends on the terminal and on what started it, so claude works here and not there.',
+				why:
+					used.place === 'shell'
+						? 'One of them is mostly an older key that was left behind. Which one goes out depends on the terminal and on what started it, so claude works here and not there.'
+						: 'One of them is mostly an older key that was left behind. Settings outrank every shell, so a newer key in a startup file does nothing for claude.',
 				evidence: [used, ...differ],
 				fix: {
 					summary: proved

@@ -9,7 +9,12 @@ export const oldCopies: ProblemExamples = {
 	id: 'old-copies',
 	fires: [
 		{name: 'an older one in a startup file', ...settings, files: {'~/.zshrc': line(other)}, severity: 'warning', says: /different values/},
-		{name: 'an older one in this shell', ...settings, variables: {ANTHROPIC_AUTH_TOKEN: other}},
+		{
+			name: 'a terminal that was opened before the line changed',
+			variables: {...address, ANTHROPIC_AUTH_TOKEN: other},
+			files: {'~/.zshrc': line(routerKey)},
+			says: /depends on the terminal/,
+		},
 		{
 			name: 'two startup files',
 			variables: {...address, ANTHROPIC_AUTH_TOKEN: routerKey},
@@ -18,6 +23,7 @@ export const oldCopies: ProblemExamples = {
 		{name: 'the one in use is proved', ...settings, files: {'~/.zshrc': line(other), '~/.bashrc': line(other)}, live: 'ok'},
 	],
 	silent: [
+		{name: 'an open terminal, which settings outrank', ...settings, variables: {ANTHROPIC_AUTH_TOKEN: other}},
 		{
 			name: 'the same everywhere',
 			...settings,
