@@ -39,7 +39,7 @@ export const azure: readonly Rule[] = [
 	{
 		id: 'azure-identity',
 		whose: 'Azure',
-		says: /chainedtokencredential|defaultazurecredential|aadsts\d+|az login|azureclicredential/,
+		says: /chainedtokencredential|defaultazurecredential|aadsts\d+|az login|azureclicredential|managed identity (?:endpoint|authentication)|azure ad token unavailable/,
 		causes: [{cause: 'cloud-credentials', weight: 95}],
 		why: 'No Azure identity could be had.',
 		fires: 'ChainedTokenCredential authentication failed. DefaultAzureCredential',

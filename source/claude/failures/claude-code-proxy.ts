@@ -81,12 +81,25 @@ export const claudeCodeProxy: readonly Rule[] = [
 		whose: 'a Claude Code proxy',
 		says: /gateway rejected the configured credential|认证失败: .{0,30}gateway token/,
 		causes: [
-			{cause: 'gateway-key-unknown', weight: 90},
-			{cause: 'gateway-oauth-collision', weight: 66},
+			{cause: 'gateway-key-unknown', weight: 84, with: {'holds:subscription': -6}},
+			{cause: 'gateway-oauth-collision', weight: 70, with: {'holds:subscription': 12, 'here:login': 12}},
 			{cause: 'wrong-header', weight: 50},
 		],
 		why: 'The text says that the gateway refused what was configured for it.',
 		fires: 'Gateway rejected the configured credential (HTTP 401).',
 		silent: 'Gateway started',
+	},
+	{
+		id: 'relay-account-refused',
+		whose: 'a relay',
+		says: /claude api (?:returned )?error(?: status)?: 40[13]|upstream (?:status|http)\W{0,3}40[13]|recorded 401 error for account|account \S+ (?:is )?(?:unauthorized|blocked|expired|banned)/,
+		causes: [
+			{cause: 'gateway-upstream-key', weight: 80},
+			{cause: 'account-no-access', weight: 55, with: {'status:403': 12}},
+			{cause: 'oauth-revoked', weight: 50},
+		],
+		why: "The line is of a relay's own log: Anthropic refused the account that the relay lends out.",
+		fires: 'ERROR: Claude API returned error status: 401',
+		silent: 'API Error: 401',
 	},
 ];

@@ -103,7 +103,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-keychain',
 		whose: 'Claude Code',
-		says: /seckeychain|without x11|libsecret|errsec\w+|unlock-keychain|could not refresh your login|find-generic-password|add-generic-password|(?:keychain|keyring|credential store|secret service|libsecret).{0,80}(?:fail|error|lock|denied|could not|cannot|not be found|unavailable|not (?:saved|accessible))|(?:save|write|store|read|access)\w*.{0,60}(?:to|from|in|the) (?:the )?(?:macos )?key(?:chain|ring)|user interaction is not allowed|credentials\.json.{0,60}(?:eacces|enoent|enospc|erofs|permission denied|read-only)|(?:eacces|enospc|erofs|eperm).{0,100}credentials\.json/,
+		says: /seckeychain|without x11|libsecret|errsec\w+|unlock-keychain|could not refresh your login|find-generic-password|add-generic-password|(?:keychain|keyring|credential store|secret service|libsecret).{0,80}(?:fail|error|lock|denied|could not|cannot|not be found|unavailable|not (?:saved|accessible|writable|readable|persisted)|prompt)|wants to (?:access|use).{0,60}keychain|could not save the refreshed|secure storage (?:was |is )?unavailable|(?:save|write|store|read|access)\w*.{0,60}(?:to|from|in|the) (?:the )?(?:macos )?key(?:chain|ring)|user interaction is not allowed|credentials\.json.{0,60}(?:eacces|enoent|enospc|erofs|permission denied|read-only)|(?:eacces|enospc|erofs|eperm).{0,100}credentials\.json/,
 		causes: [
 			{cause: 'credential-store', weight: 95},
 			{cause: 'not-logged-in', weight: 50},

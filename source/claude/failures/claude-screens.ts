@@ -95,7 +95,7 @@ export const claudeScreens: readonly Rule[] = [
 	{
 		id: 'claude-version-floor',
 		whose: 'Claude Code',
-		says: /below the minimum (?:required )?version|needs an update|claude_code_version_too_old|(?:claude code|cli|client)'?s? version.{0,60}(?:too old|outdated|no longer supported|not supported|unsupported|below)|(?:update|upgrade)(?: to)? (?:claude code|your (?:client|cli)) .{0,40}(?:version|required)|newer version of claude code|requires claude code (?:v|version|>|\d)|version \d[\d.]* or (?:newer|later|higher|above)|run '?claude update|unknown (?:option|command|argument):? '?-?-?[a-z]|版本(?:过低|太低|过旧)|(?:升级|更新).{0,12}(?:claude code|客户端).{0,8}版本/,
+		says: /below the minimum (?:required )?version|needs an update|claude_code_version_too_old|(?:claude code|cli|client)'?s? version.{0,60}(?:too old|outdated|no longer supported|not supported|unsupported|below)|(?:update|upgrade)(?: to)? (?:claude code|your (?:client|cli)) .{0,40}(?:version|required)|newer version of claude code|requires claude code (?:v|version|>|\d)|version \d[\d.]* or (?:newer|later|higher|above)|run '?claude update|requires a newer version|upgrade to the latest (?:app|cli|version|claude)|unknown (?:option|command|argument):? '?-?-?[a-z]|版本(?:过低|太低|过旧)|(?:升级|更新).{0,12}(?:claude code|客户端).{0,8}版本/,
 		causes: [
 			{cause: 'cli-too-old', weight: 94},
 			{cause: 'client-not-allowed', weight: 45},
@@ -107,7 +107,7 @@ export const claudeScreens: readonly Rule[] = [
 	{
 		id: 'shell-no-claude',
 		whose: 'the shell',
-		says: /claude(?:\.(?:exe|cmd|ps1))?'?:? (?:command )?not found|cli binary .{0,30}not found|reinstall @anthropic-ai|command not found:? claude|unknown command:? '?claude|'?claude'? (?:is not recognized|: the term)|the term 'claude'|no such file or directory.{0,20}claude|claude: no such file|(?:cannot|can't|could not|unable to|failed to|not) (?:find|locate|be found|found).{0,40}(?:claude(?:'s)? (?:cli|code|binary|executable)|claude code's|claude cli|cli\.js)|claude (?:code|cli|binary|executable)(?: cli| binary| executable)? (?:is )?(?:not (?:found|installed)|missing)|spawn \S*claude\S* enoent|env: '?claude|claude code (?:native )?(?:binary|executable|process).{0,40}(?:not found|missing|enoent)|pathtoclaudecodeexecutable|spawn \[?[^ ]*\]?.{0,200}claude enoent|(?:无法将|'?claude'? ?不是内部)|找不到 ?'?claude|claude.{0,4}(?:未安装|找不到命令)|do you have claude code installed|(?:failed to load|no) claude (?:code )?installations?|cannot find module.{0,80}@anthropic-ai.claude-code|enoent.{0,60}claude/,
+		says: /claude(?:\.(?:exe|cmd|ps1))?'?:? (?:command )?not found|cli binary .{0,30}not found|reinstall @anthropic-ai|command not found:? claude|unknown command:? '?claude|'?claude'? (?:is not recognized|: the term)|the term 'claude'|no such file or directory.{0,20}claude|claude: no such file|(?:cannot|can't|could not|unable to|failed to|not) (?:find|locate|be found|found).{0,40}(?:claude(?:'s)? (?:cli|code|binary|executable)|claude code's|claude cli|cli\.js)|claude (?:code|cli|binary|executable)(?: cli| binary| executable)? (?:is )?(?:not (?:found|installed)|missing)|spawn \S*claude\S* enoent|spawn (?:eftype|einval)|claude.{0,60}(?:exists but )?failed to (?:launch|start)\b|(?:failed to|error) (?:spawn|launch|start)\w* (?:the )?claude|env: '?claude|claude code (?:native )?(?:binary|executable|process).{0,40}(?:not found|missing|enoent)|pathtoclaudecodeexecutable|spawn \[?[^ ]*\]?.{0,200}claude enoent|(?:无法将|'?claude'? ?不是内部)|找不到 ?'?claude|claude.{0,4}(?:未安装|找不到命令)|do you have claude code installed|(?:failed to load|no) claude (?:code )?installations?|cannot find module.{0,80}@anthropic-ai.claude-code|enoent.{0,60}claude/,
 		causes: [{cause: 'cli-missing', weight: 95}],
 		why: 'The shell or wrapper found no claude to start.',
 		fires: 'zsh: command not found: claude',
@@ -150,5 +150,18 @@ export const claudeScreens: readonly Rule[] = [
 		why: 'Policy wants the login, and a gateway credential is configured beside it.',
 		fires: "This machine's managed settings require a first-party login",
 		silent: 'Managed settings loaded',
+	},
+	{
+		id: 'claude-first-run-refused-port',
+		whose: 'Claude Code',
+		says: /failed to connect to api\.anthropic\.com: (?:econnrefused|etimedout|econnaborted)/,
+		causes: [
+			{cause: 'onboarding-check', weight: 76},
+			{cause: 'unreachable-host', weight: 72},
+			{cause: 'http-proxy-misroute', weight: 66, with: {'here:proxy': 14}},
+		],
+		why: 'The first-run check did not reach Anthropic at all.',
+		fires: 'Failed to connect to api.anthropic.com: ECONNREFUSED',
+		silent: 'Failed to connect to api.anthropic.com: ERR_BAD_REQUEST',
 	},
 ];

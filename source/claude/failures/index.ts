@@ -2,13 +2,16 @@ import {alibaba} from './alibaba.ts';
 import {anthropicApi} from './anthropic-api.ts';
 import {arkAndCloudflare} from './ark-and-cloudflare.ts';
 import {azure} from './azure.ts';
+import {bareStatus} from './bare-status.ts';
 import {bedrock} from './bedrock.ts';
 import {claudeCodeProxy} from './claude-code-proxy.ts';
 import {claudeConflict} from './claude-conflict.ts';
 import {claudeCredential} from './claude-credential.ts';
+import {claudeRequest} from './claude-request.ts';
 import {claudeScreens} from './claude-screens.ts';
 import {cliProxyApi} from './cli-proxy-api.ts';
 import {deepseek} from './deepseek.ts';
+import {gatewayKeys} from './gateway-keys.ts';
 import {gateways} from './gateways.ts';
 import {genericHttp} from './generic-http.ts';
 import {limitsAndFaults} from './limits-and-faults.ts';
@@ -25,6 +28,7 @@ import {openai} from './openai.ts';
 import {openrouter} from './openrouter.ts';
 import {requestBody} from './request-body.ts';
 import type {Rule} from './rule.ts';
+import {topics} from './topics.ts';
 import {vertex} from './vertex.ts';
 import {vllm} from './vllm.ts';
 import {zai} from './zai.ts';
@@ -35,6 +39,7 @@ export const rules: readonly Rule[] = [
 	network,
 	claudeConflict,
 	claudeCredential,
+	claudeRequest,
 	bedrock,
 	vertex,
 	azure,
@@ -59,5 +64,8 @@ export const rules: readonly Rule[] = [
 	models,
 	requestBody,
 	gateways,
+	gatewayKeys,
 	genericHttp,
+	bareStatus,
+	topics,
 ].flat();

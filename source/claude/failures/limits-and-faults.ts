@@ -21,7 +21,7 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'anthropic-extra-usage',
 		whose: 'Anthropic',
-		says: /out of extra usage|usage credits required|turn on usage credits/,
+		says: /out of (?:extra )?usage|extra usage (?:is )?required|usage credits required|turn on usage credits/,
 		causes: [
 			{cause: 'usage-limit', weight: 80, with: {'at:other-client': -14}},
 			{cause: 'oauth-third-party', weight: 70, with: {'at:other-client': 18}},
@@ -72,5 +72,31 @@ export const limitsAndFaults: readonly Rule[] = [
 		why: 'The server speaks of its own fault or load.',
 		fires: '529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',
 		silent: '分组 default 下模型 claude 无可用渠道，请稍后再试',
+	},
+	{
+		id: 'gateway-timeout',
+		whose: 'a server',
+		says: /gateway time-?out/,
+		causes: [
+			{cause: 'overloaded', weight: 74},
+			{cause: 'timeout', weight: 74},
+			{cause: 'http-proxy-misroute', weight: 45},
+		],
+		why: 'The server in front waited in vain for the one behind: it is overloaded, or merely slow.',
+		fires: 'API Error: 504 Gateway Timeout',
+		silent: 'API Error: Request timed out',
+	},
+	{
+		id: 'anthropic-spend-limit',
+		whose: 'Anthropic',
+		says: /specified (?:\w+ )?api usage limits?|you will regain access|(?:monthly|organi[sz]ation|workspace)(?:'s)? (?:spend|spending|usage cost|budget|cost) limit/,
+		causes: [
+			{cause: 'credits-exhausted', weight: 92},
+			{cause: 'usage-limit', weight: 55},
+		],
+		why: 'The limit is one of money that the organization has set for itself.',
+		excludes: ['usage-limit'],
+		fires: 'You have reached your specified API usage limits. You will regain access on 2026-07-01.',
+		silent: 'You have hit your limit · resets 3pm',
 	},
 ];

@@ -9,8 +9,9 @@ export const minimax: readonly Rule[] = [
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 74},
 			{cause: 'wrong-header', weight: 67},
-			{cause: 'malformed-key', weight: 65},
-			{cause: 'key-invalid', weight: 64},
+			{cause: 'malformed-key', weight: 62, with: {'holds:damaged': 28}},
+			{cause: 'key-invalid', weight: 65},
+			{cause: 'wrong-product-key', weight: 50, with: {'holds:foreign-key': 28}},
 		],
 		why: 'MiniMax says this of a key from its other host (.io, .minimaxi.com) as well as of one in the wrong header.',
 		fires: "login fail: Please carry the API secret key in the 'Authorization' field of the request header (1004)",

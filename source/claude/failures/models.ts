@@ -27,7 +27,7 @@ export const models: readonly Rule[] = [
 	{
 		id: 'anthropic-model-name-invalid',
 		whose: 'Anthropic',
-		says: /there is no 'model_name'|requested model was not found|invalid model(?: name)?\b|unknown model\b(?!, please check the model code)|model.{0,60}(?:does not exist|is not a valid|not recogni[sz]ed)|(?:not|isn't) a valid model|unsupported model|模型不存在(?!,? ?请检查模型代码)|不存在(?:该|此)?模型|不支持(?:该|此)?模型|model_not_found|model not exist|provider config not found for model|no such model|模型.{0,30}(?:不存在|未找到)/,
+		says: /there is no 'model_name'|requested model was not found|invalid model(?: name)?\b|unknown model\b(?!, please check the model code)|model.{0,60}(?:does not exist|is not a valid|not recogni[sz]ed)|(?:not|isn't) a valid model|unsupported model|模型不存在(?!,? ?请检查模型代码)|不存在(?:该|此)?模型|不支持(?:该|此)?模型|model_not_found|model not exist|provider config not found for model|no such model|is not in the list of available models|模型.{0,30}(?:不存在|未找到)/,
 		unless:
 			/无可用渠道|no available channel|model_not_allowed|for (?:team|key)\b|team not allowed|not allowed to access|(?:do|does) not have access|issue with the selected/,
 		causes: [
@@ -55,7 +55,7 @@ export const models: readonly Rule[] = [
 	{
 		id: 'model-not-for-this-key',
 		whose: 'a server',
-		says: /model_not_allowed|access to model denied|model.{0,40}isn't available right now|(?:opus|sonnet|haiku|fable|model\w*) is not available with|access to this model requires|invalid model for (?:team|key)|requested model is not supported|不允许使用(?:该|此)?模型|not allowed to (?:access|use|call) (?:this |the )?model|(?:do(?:es)?n?'?t?|not|no|without) (?:not )?have (?:access|permission).{0,30}\bmodel|no access to (?:the |this )?model|no permission.{0,30}model|access (?:is )?denied.{0,30}model|model.{0,60}(?:is )?not (?:available|enabled|accessible|allowed|permitted|authorized)|team not allowed|(?:无权|没有权限|不允许|禁止).{0,12}(?:访问|使用|调用)?.{0,12}模型|可用模型|模型.{0,40}(?:暂不支持|暂未开放|无权|未开通|没有权限|不可用|未授权|无可用|未启用)|(?:plan|subscription|tier).{0,40}(?:does not|doesn't) include.{0,40}|not (?:included|available) (?:in|on|for|with) your (?:current )?(?:plan|subscription|tier)|model access/,
+		says: /model_not_allowed|organization restricts model|model '[^']*' is restricted|model '[^']*' isn't available|access to model denied|model.{0,40}isn't available right now|(?:opus|sonnet|haiku|fable|model\w*) is not available with|access to this model requires|invalid model for (?:team|key)|requested model is not supported|不允许使用(?:该|此)?模型|not allowed to (?:access|use|call) (?:this |the )?model|(?:do(?:es)?n?'?t?|not|no|without) (?:not )?have (?:access|permission).{0,30}\bmodel|no access to (?:the |this )?model|no permission.{0,30}model|access (?:is )?denied.{0,30}model|model.{0,60}(?:is )?not (?:available|enabled|accessible|allowed|permitted|authorized)|team not allowed|(?:无权|没有权限|不允许|禁止).{0,12}(?:访问|使用|调用)?.{0,12}模型|可用模型|模型.{0,40}(?:暂不支持|暂未开放|无权|未开通|没有权限|不可用|未授权|无可用|未启用)|(?:plan|subscription|tier).{0,40}(?:does not|doesn't) include.{0,40}|not (?:included|available) (?:in|on|for|with) your (?:current )?(?:plan|subscription|tier)|model access/,
 		unless: /issue with the selected model|marketplace|not authorized to perform/,
 		causes: [
 			{cause: 'model-unavailable', weight: 93},
@@ -79,5 +79,30 @@ export const models: readonly Rule[] = [
 		why: 'The server does not tell a missing model from a closed one.',
 		fires: 'The model `gpt-9` does not exist or you do not have access to it.',
 		silent: 'The model `gpt-9` is overloaded',
+	},
+	{
+		id: 'nvidia-function',
+		whose: 'a server',
+		says: /function '?[\w-]+'?:? not found for account/,
+		causes: [
+			{cause: 'model-unavailable', weight: 91},
+			{cause: 'model-name-unknown', weight: 66},
+		],
+		why: "NVIDIA's word for a model is function, and this account has not been given this one.",
+		fires: "404 Function '9b96341b': Not found for account 'x'",
+		silent: "404 Function 'f' not found",
+	},
+	{
+		id: 'nobody-serves-model',
+		whose: 'a server',
+		says: /no (?:\w+ )?(?:endpoints?|channels?|accounts?|deployments?|workers?|backends?|upstreams?) (?:\w+ )?(?:for|to serve|serving|supporting) (?:this |the |that )?model|no_available_model/,
+		unless: /no endpoints found for|no healthy deployments|no deployments available/,
+		causes: [
+			{cause: 'model-unavailable', weight: 91},
+			{cause: 'model-name-unknown', weight: 64},
+		],
+		why: 'The name may exist, but nothing that this account can reach serves it.',
+		fires: '{"message":"no endpoints available for this model under your current plan and policies"}',
+		silent: 'no endpoints for this address',
 	},
 ];

@@ -19,7 +19,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'name-not-resolved',
 		whose: 'Node or Bun',
-		says: /enotfound|eai_again|getaddrinfo|erefused|could not resolve host|name or service not known|name_not_resolved|nodename nor servname|dns (?:lookup|resolution|error)|temporary failure in name resolution|no such host|无法解析/,
+		says: /enotfound|enotimp|eservfail|enodata|eformerr|eai_\w+|getaddrinfo|erefused|could not resolve (?:\w+ ){0,3}(?:host|proxy)|name or service not known|name_not_resolved|nodename nor servname|dns (?:lookup|resolution|error)|temporary failure in name resolution|no such host|无法解析/,
 		causes: [
 			{cause: 'dns', weight: 94},
 			{cause: 'unreachable-host', weight: 50},
@@ -61,7 +61,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'proxy-port',
 		whose: 'an HTTP proxy',
-		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
+		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|establish (?:a )?proxy tunnel|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
 		unless: /\W407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 91},
@@ -100,8 +100,8 @@ export const network: readonly Rule[] = [
 	{
 		id: 'too-late',
 		whose: 'Node or Bun',
-		says: /timed? ?out|gateway time-?out|etimedout|esockettimedout|und_err_(?:connect|headers|body)_timeout|deadline exceeded|超时/,
-		unless: /aws default-chain|oauth|login|apikeyhelper/,
+		says: /timed? ?out(?<!gateway time-?out)|etimedout|esockettimedout|und_err_(?:connect|headers|body)_timeout|deadline exceeded|超时/,
+		unless: /aws (?:default-chain|auth)|managed identity|model '[^']*' is available|oauth|login|apikeyhelper/,
 		causes: [
 			{cause: 'timeout', weight: 91},
 			{cause: 'http-proxy-misroute', weight: 55},

@@ -50,7 +50,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-not-recognised',
 		whose: 'Anthropic',
-		says: /invalid oauth token|oauth access token is invalid|oauth token.{0,60}(?:not found|malformed)|provided token was not found or is malformed/,
+		says: /oauth 401: the login|invalid oauth token|oauth access token is invalid|oauth token.{0,60}(?:not found|malformed)|provided token was not found or is malformed/,
 		causes: [
 			{cause: 'oauth-invalid', weight: 92},
 			{cause: 'malformed-key', weight: 55},
@@ -107,7 +107,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-organization',
 		whose: 'Anthropic',
-		says: /oauth_org_not_allowed|oauth (?:authentication )?(?:is )?(?:currently )?not allowed|organization (?:has )?disabled (?:claude )?subscription|organization (?:has )?disabled.{0,30}(?:oauth|subscription) (?:access|authentication)|organization does not (?:allow|permit).{0,30}(?:oauth|subscription|claude code)/,
+		says: /do(?:es)? not permit signing in to|oauth_org_not_allowed|oauth (?:authentication )?(?:is )?(?:currently )?not allowed|organization (?:has )?disabled (?:claude )?subscription|organization (?:has )?disabled.{0,30}(?:oauth|subscription) (?:access|authentication)|organization does not (?:allow|permit).{0,30}(?:oauth|subscription|claude code)/,
 		causes: [
 			{cause: 'org-oauth-not-allowed', weight: 96},
 			{cause: 'account-no-access', weight: 55},
@@ -144,7 +144,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-flow',
 		whose: 'Claude Code',
-		says: /oauth error|authorization failed\b|login reached its time limit|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|failed to (?:exchange|start oauth|complete (?:login|authentication|sign))/,
+		says: /oauth error|authorization failed\b(?=.{0,80}(?:redirect|oauth|\bcode\b|scope|client))|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|login blocked: the sign-in|login from refresh token failed|oauth callback|oauth authori[sz]ation was|failed to (?:authorize|exchange|start oauth|complete (?:login|authentication|sign))/,
 		unless: /status code 403|econnrefused|enotfound|self.signed/,
 		causes: [
 			{cause: 'login-flow-failed', weight: 94},
@@ -166,5 +166,32 @@ export const oauth: readonly Rule[] = [
 		why: 'A 403 while signing in comes from the block on places that are not served.',
 		fires: 'OAuth error: Request failed with status code 403',
 		silent: 'OAuth error: Request failed with status code 500',
+	},
+	{
+		id: 'oauth-callback-refused',
+		whose: 'Claude Code',
+		says: /oauth error.{0,40}(?:econnrefused|connection ?refused)|callback.{0,40}(?:econnrefused|refused to connect|err_connection_refused)/,
+		causes: [
+			{cause: 'login-flow-failed', weight: 88},
+			{cause: 'unreachable-host', weight: 70},
+		],
+		why: 'The browser could not come back to the waiting program on this machine.',
+		excludes: ['unreachable-host', 'stale-base-url'],
+		fires: 'OAuth error: ECONNREFUSED',
+		silent: 'API Error: ECONNREFUSED',
+	},
+	{
+		id: 'oauth-refresh-failed',
+		whose: 'Anthropic',
+		says: /(?:token|oauth) refresh (?:request )?(?:failed|error)|(?:failed|unable|could not|cannot) (?:to )?refresh (?:the |your |an? )?(?:\w+ )?(?:token|login|session|credentials?)/,
+		unless: /aws|gcloud|google|bedrock|vertex|revoked|expired|invalid_grant|keychain/,
+		causes: [
+			{cause: 'oauth-expired', weight: 66, with: {'status:429': -4}},
+			{cause: 'login-flow-failed', weight: 62, with: {'status:429': 6}},
+			{cause: 'oauth-revoked', weight: 60},
+		],
+		why: 'The login could not be prolonged; the text does not say whether it ended, was withdrawn, or was asked for too often.',
+		fires: 'Error: Token refresh failed: 400',
+		silent: 'Token refreshed',
 	},
 ];

@@ -34,6 +34,7 @@ export type Host =
 	| 'router'
 	| 'proxy'
 	| 'ark'
+	| 'mimo'
 	| 'siliconflow'
 	/** A program other than Claude Code that asks Anthropic. */
 	| 'other-client';

@@ -44,7 +44,7 @@ function addressesIn(text: Normalised): string {
 const vendorNamed =
 	/\b(?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|z\.ai|ollama|lm studio|vllm|litellm)(?=:? (?:\(\w+\) )?(?:api|provider|proxy|platform|error|completion)\b)|(?:error from|provider:) (?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|ollama)\b/g;
 
-const vendors: readonly Host[] = ['zai', 'kimi', 'minimax', 'deepseek', 'alibaba', 'openrouter', 'openai', 'ark', 'siliconflow'];
+const vendors: readonly Host[] = ['zai', 'kimi', 'minimax', 'deepseek', 'alibaba', 'openrouter', 'openai', 'ark', 'siliconflow', 'mimo'];
 
 /** Addresses that vendors print as help, which say nothing of where the request went. */
 const helpPage =
@@ -67,6 +67,7 @@ const hosts: readonly (readonly [Host, RegExp])[] = [
 	['alibaba', /dashscope|aliyun|alibaba|bailian|百炼|maas\.aliyuncs|qwen(?! oauth)/],
 	['openrouter', /openrouter/],
 	['ark', /volces\.com|volcengine|火山|\bark\b/],
+	['mimo', /xiaomimimo|\bmimo\b/],
 	['siliconflow', /siliconflow|硅基流动/],
 	['other-client', /opencode|hermes|openclaw|\bcline\b|\broo\b|kilo ?code|\bzed\b|third-party app|cherry studio/],
 	['openai', /api\.openai\.com|^openai$/],
@@ -102,7 +103,7 @@ const holdings: readonly (readonly [Holding, RegExp])[] = [
 	['setup-token', /setup-?token|claude_code_oauth_token/],
 	['subscription', /subscription|\bmax\b|\bpro\b|\bteam\b|enterprise|claude\.ai|oauth|\blogin\b|claude account|setup-?token|subscriber/],
 	['console-key', /console|sk-ant-api|anthropic api key|^api key$/],
-	['plan-key', /(?:coding|token|code|agent)[- ]?plan|\bmember\b|sk-(?:sp|kimi|cp)-|套餐/],
+	['plan-key', /(?:coding|token|code|agent)[- ]?plan|\bmember\b|\b(?:sk-(?:sp|kimi|cp)|tp)-|套餐/],
 	[
 		'foreign-key',
 		/\b(?:key|token) (?:of|from|for) (?:the |an?)?\s?(?!anthropic)|another (?:vendor|product|service|platform|region)|mainland|international|sk-or-|nvapi-|general key/,

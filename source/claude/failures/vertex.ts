@@ -5,7 +5,7 @@ export const vertex: readonly Rule[] = [
 	{
 		id: 'google-identity',
 		whose: 'Google Cloud',
-		says: /could not load the default credentials|default credentials were not found|application default credentials|invalid_rapt|reauth(?:entication)? (?:related|is needed|failed)|gcloud auth|google.{0,60}(?:refresherror|invalid_grant|token has been expired or revoked)|metadata.{0,20}lookup|unable to detect a project id|google_application_credentials/,
+		says: /google cloud authentication failed|could not load the default credentials|default credentials were not found|application default credentials|invalid_rapt|reauth(?:entication)? (?:related|is needed|failed)|gcloud auth|google.{0,60}(?:refresherror|invalid_grant|token has been expired or revoked)|metadata.{0,20}lookup|unable to detect a project id|google_application_credentials/,
 		causes: [{cause: 'cloud-credentials', weight: 95}],
 		why: 'Google found no identity, or an expired one.',
 		fires: 'Could not load the default credentials.',

@@ -2,13 +2,14 @@ import type {Rule} from './rule.ts';
 
 /**
  * Z.ai and bigmodel.cn (Zhipu): numeric codes in error.code or error.type. 1000–1004 key, 1113 money, 1211 model, 1302–1305 rate,
- * 1308–1310 windows of the coding plan, 1311 plan without the model.
+ * 1308–1310, 1316 and 1317 windows of the coding plan, 1311 plan without the model.
  */
 export const zai: readonly Rule[] = [
 	{
 		id: 'zai-authorization',
 		whose: 'Z.ai or Zhipu',
 		says: /(?:code|type|错误码)"?\W{1,5}(?:1000|1001|1002|1003|1004)\b|authorization failure|token expired or incorrect|authentication token (?:expired|invalid).{0,30}100\d/,
+		unless: /login fail/,
 		causes: [
 			{
 				cause: 'stale-base-url',
@@ -112,12 +113,12 @@ export const zai: readonly Rule[] = [
 	{
 		id: 'zai-window',
 		whose: 'Z.ai or Zhipu',
-		says: /(?:code|type|error)"?\W{1,5}1308\b|usage limit reached for 5 hour|已达到 ?5 ?小时的使用上限/,
+		says: /(?:code|type|error)"?\W{1,5}(?:1308|1316|1317)\b|usage limit reached for 5 hour|已达到 ?5 ?小时的使用上限/,
 		causes: [
 			{cause: 'usage-limit', weight: 93},
 			{cause: 'wrong-plan-or-region', weight: 55},
 		],
-		why: 'Code 1308: the window of the coding plan is used up.',
+		why: 'Codes 1308, 1316 and 1317: a window of the coding plan is used up.',
 		fires: '{"error":{"code":"1308","message":"Usage limit reached for 5 hour. Your limit will reset at 2025-12-01"}}',
 		silent: '{"error":{"code":"1302"}}',
 	},

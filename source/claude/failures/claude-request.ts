@@ -1,0 +1,120 @@
+import type {Rule} from './rule.ts';
+
+/** The sentences with "· Fix:" and "did not send" of newer versions, which say themselves what went wrong with a request. */
+export const claudeRequest: readonly Rule[] = [
+	{
+		id: 'claude-request-cached',
+		whose: 'an HTTP proxy',
+		says: /answered in place of the api|blocked by the network egress proxy|reply came from a network proxy/,
+		causes: [
+			{cause: 'http-proxy-misroute', weight: 92},
+			{cause: 'html-not-json', weight: 55},
+		],
+		why: 'The text says that a proxy answered instead of the API.',
+		fires: 'A caching proxy between you and api.anthropic.com answered in place of the API (HTTP 304)',
+		silent: 'The proxy forwarded it to the API',
+	},
+	{
+		id: 'claude-request-proxy-login',
+		whose: 'an HTTP proxy',
+		says: /no credentials this proxy accepts|proxy asked for authentication|cannot authenticate to the proxy/,
+		causes: [
+			{cause: 'http-proxy-auth', weight: 94},
+			{cause: 'http-proxy-misroute', weight: 55},
+		],
+		why: 'The text says that the proxy wants a login.',
+		fires: 'Claude Code has no credentials this proxy accepts: configure them in the proxy address',
+		silent: 'The proxy accepts any credentials',
+	},
+	{
+		id: 'claude-request-intercepted',
+		whose: 'Claude Code',
+		says: /if a proxy intercepts tls/,
+		causes: [
+			{cause: 'tls-intercept', weight: 80},
+			{cause: 'unreachable-host', weight: 70},
+			{cause: 'http-proxy-misroute', weight: 66},
+		],
+		why: 'The connection broke while it was being secured, which an intercepting proxy does.',
+		excludes: ['timeout'],
+		fires: "Couldn't complete the request to api.anthropic.com; if a proxy intercepts TLS, its certificate must be trusted",
+		silent: "Couldn't reach api.anthropic.com",
+	},
+	{
+		id: 'claude-request-unreadable',
+		whose: 'Claude Code',
+		says: /answer from \S+ couldn't be read/,
+		causes: [
+			{cause: 'html-not-json', weight: 82},
+			{cause: 'http-proxy-misroute', weight: 72},
+			{cause: 'cli-too-old', weight: 55},
+		],
+		why: 'What came back is not an answer of the API: a page, or one this version does not know.',
+		fires: "The answer from api.anthropic.com couldn't be read, either because a proxy replaced it",
+		silent: 'The answer from api.anthropic.com was read',
+	},
+	{
+		id: 'claude-request-silence',
+		whose: 'Claude Code',
+		says: /no response from the api (?:after|within|for)/,
+		causes: [
+			{cause: 'timeout', weight: 91},
+			{cause: 'http-proxy-misroute', weight: 55},
+			{cause: 'overloaded', weight: 50},
+		],
+		why: 'The text says for how long nothing came.',
+		fires: 'No response from the API after 60s · retrying, waiting up to 120s',
+		silent: 'No response was needed',
+	},
+	{
+		id: 'claude-request-unsigned',
+		whose: 'Claude Code',
+		says: /gateway, which you haven't signed in to|couldn't attach credentials to the request|authentication required . sign in|(?:sign|log) in again to continue/,
+		unless: /proxy server token|litellm|time limit/,
+		causes: [
+			{cause: 'not-logged-in', weight: 84},
+			{cause: 'oauth-expired', weight: 62},
+			{cause: 'credential-store', weight: 50},
+		],
+		why: 'Nothing was sent, since there is no login to send.',
+		fires: "Couldn't attach credentials to the request · Fix: sign in",
+		silent: 'Credentials were attached to the request',
+	},
+	{
+		id: 'claude-request-not-entitled',
+		whose: 'Claude Code',
+		says: /can't use (?:your claude subscription|the anthropic console sign-in)/,
+		causes: [
+			{cause: 'account-no-access', weight: 92},
+			{cause: 'credits-exhausted', weight: 55},
+		],
+		why: 'The account that is signed in does not serve for Claude Code: a payment is due, or it is of the other kind.',
+		fires: "Claude Code can't use your Claude subscription, usually because a payment is past due",
+		silent: 'Claude Code uses your Claude subscription',
+	},
+	{
+		id: 'claude-request-model-policy',
+		whose: 'Claude Code',
+		says: /model policy (?:only allows|no longer allows)|managed settings block the default model/,
+		causes: [
+			{cause: 'model-unavailable', weight: 92},
+			{cause: 'usage-limit', weight: 45},
+		],
+		why: 'A policy of the organization decides which models may be used.',
+		excludes: ['usage-limit'],
+		fires: 'Your model policy only allows Opus, which requires usage credits · /model to set it up',
+		silent: 'Your model is Opus',
+	},
+	{
+		id: 'claude-login-time-limit',
+		whose: 'Claude Code',
+		says: /login (?:has )?reached its time limit/,
+		causes: [
+			{cause: 'oauth-expired', weight: 88},
+			{cause: 'login-flow-failed', weight: 74},
+		],
+		why: 'The login was given a time, and it is over.',
+		fires: 'Login reached its time limit · Please run /login',
+		silent: 'Login expired',
+	},
+];
