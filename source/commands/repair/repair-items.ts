@@ -23,7 +23,7 @@ export function repairItems(findings: readonly Diagnosed[], move: Move | null): 
 	for (const edit of move.edits) {
 		if (edit.answers.to !== 'fact' || wished.includes(edit)) continue;
 		const {fact} = edit.answers;
-		const finding = owner(fact, shown);
+		const finding = owner(fact, shown, move);
 		if (finding !== undefined) given.get(finding)?.push(edit);
 		else rest.set(fact.variable, [...(rest.get(fact.variable) ?? []), edit]);
 	}
@@ -77,12 +77,18 @@ function leftover(variable: string, edits: readonly Edit[], needs: string | null
 	return {key: keyOf(about, title), title, why, evidence, fix: null, command: null, edits, needs, about, under: null};
 }
 
-/** The finding that shows this very value, else one about the same variable. */
-function owner(fact: Fact, findings: readonly Diagnosed[]): Diagnosed | undefined {
+/** What the move mends and shows this very value, or one of the same name. Others may show it too, such as that its file is readable. */
+function owner(fact: Fact, findings: readonly Diagnosed[], {mends}: Move): Diagnosed | undefined {
+	const mended = findings.filter(finding => mends.has(keyOfFinding(finding)) && finding.explainedBy === null);
 	return (
-		findings.find(({evidence}) => evidence.includes(fact)) ??
-		findings.find(({evidence}) => evidence.some(other => other.variable === fact.variable && other.kind === fact.kind))
+		mended.find(({evidence, severity}) => severity === 'error' && evidence.includes(fact)) ??
+		mended.find(({evidence, severity}) => severity === 'error' && evidence.some(other => isSameName(other, fact))) ??
+		mended.find(({evidence}) => evidence.includes(fact))
 	);
+}
+
+function isSameName(one: Fact, other: Fact): boolean {
+	return one.variable === other.variable && one.kind === other.kind;
 }
 
 /** Two edits of one file that cannot both be done: what moves the machine comes first. */
