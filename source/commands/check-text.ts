@@ -14,7 +14,12 @@ export function checkText(trial: Trial, interactive: Pick<Resolution, 'request'>
 
 /** The part about the prompt alone, for pages that say of the session elsewhere. */
 export function trialText(trial: Trial, page: Page, form: Form | null = null): readonly string[] {
-	return trial.ok ? worked(trial, page) : failed(trial, form, page);
+	return trial.ok ? worked(trial, page) : [...answer(trial, page), ...explanation(trial, form, page)];
+}
+
+/** What came back, for a page on which a finding explains it. */
+export function answerText(trial: Trial, page: Page): readonly string[] {
+	return trial.ok ? worked(trial, page) : answer(trial, page);
 }
 
 function worked({shown, ms, through}: Trial, page: Page): readonly string[] {
@@ -25,18 +30,26 @@ function worked({shown, ms, through}: Trial, page: Page): readonly string[] {
 	];
 }
 
-function failed(trial: Trial, form: Form | null, page: Page): readonly string[] {
-	const {cause, shown, status, probe} = trial;
-	const {title, why} = cause === null || cause === 'unknown' ? unknown : causes[cause];
+function answer({cause, shown, status, probe}: Trial, page: Page): readonly string[] {
+	const {title} = known(cause);
 	const [first = '', ...rest] = wrap(title, page.columns - 2);
 	return [
 		`${page.red('✗')} ${page.bold(first)}${cause === null ? '' : `  ${page.dim(cause)}`}`,
 		...rest.map(line => `  ${page.bold(line)}`),
 		...labelled('Said', status === null || shown.includes(String(status)) ? shown : `(${status}) ${shown}`, page.columns),
 		...(probe === null ? [] : labelled('Probe', probeText(probe), page.columns)),
-		...labelled('Why', why, page.columns),
+	];
+}
+
+function explanation(trial: Trial, form: Form | null, page: Page): readonly string[] {
+	return [
+		...labelled('Why', known(trial.cause).why, page.columns),
 		...fixOf(trial, form).flatMap((step, index) => labelled(index === 0 ? 'Fix' : '', step, page.columns)),
 	];
+}
+
+function known(cause: Trial['cause']) {
+	return cause === null || cause === 'unknown' ? unknown : causes[cause];
 }
 
 function probeText({status, url, server}: NonNullable<Trial['probe']>): string {

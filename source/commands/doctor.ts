@@ -52,5 +52,5 @@ async function liveJson({live, situation}: DoctorReport) {
 }
 
 async function liveText({live}: DoctorReport, page: Page): Promise<readonly string[]> {
-	return live === null ? [] : (await import('./check-text.ts')).trialText(live.trial, page, live.form);
+	return live === null ? [] : (await import('./check-text.ts')).answerText(live.trial, page);
 }

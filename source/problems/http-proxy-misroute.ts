@@ -5,6 +5,7 @@ import {inForce, valueInForce} from './in-force.ts';
 import type {Problem, Situation} from './problem.ts';
 import {setVariable} from './set-variable.ts';
 import {settingsPath} from './settings-paths.ts';
+import {unset} from './unset.ts';
 
 /**
  * Claude Code sends requests to this computer through the HTTP proxy as well, so a router that runs here needs NO_PROXY. A proxy that
@@ -42,7 +43,7 @@ function unusable(proxy: Fact, why: 'no-address' | 'scheme'): Finding {
 		fix: {
 			summary: 'Set it to an HTTP proxy, as in http://proxy.example:8080 (most SOCKS programs offer one beside), or unset it.',
 			edits: [],
-			command: `unset ${proxy.variable}`,
+			command: unset(proxy),
 		},
 	};
 }

@@ -7,6 +7,7 @@ import {credentialSource, sentFacts, textOf} from './credential-source.ts';
 import {endpointAt} from './endpoint.ts';
 import type {Finding} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
+import {unset} from './unset.ts';
 
 /**
  * A base URL of an earlier setup still decides where requests go. Seen where a credential of Anthropic's goes to a host of another
@@ -86,7 +87,7 @@ function nobodyThere({fact, address}: BaseAddress): Finding {
 		fix: {
 			summary: 'Start the program behind that port, or remove the base URL to ask Anthropic directly.',
 			edits: [],
-			command: `unset ${fact.variable}`,
+			command: unset(fact),
 		},
 	};
 }

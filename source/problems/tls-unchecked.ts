@@ -1,6 +1,7 @@
 import {basisFor} from '../request/versions.ts';
 import {inForce, valueInForce} from './in-force.ts';
 import type {Problem} from './problem.ts';
+import {unset} from './unset.ts';
 
 /** Certificates are not checked at all, in claude and in every program that it starts. Often set once to get past a company proxy. */
 export const tlsUnchecked: Problem = {
@@ -21,7 +22,7 @@ export const tlsUnchecked: Problem = {
 					// Taken out unasked it may cut off the only way there is.
 					summary: 'Remove it. Where a company re-signs connections, name its certificate in NODE_EXTRA_CA_CERTS instead.',
 					edits: [],
-					command: 'unset NODE_TLS_REJECT_UNAUTHORIZED',
+					command: unset(fact),
 				},
 			},
 		];
