@@ -133,6 +133,11 @@ describe('wizard --repair with a credential given', () => {
 		expect([text('~/.bashrc'), text('~/.zshrc')]).toEqual(['', '']);
 	});
 
+	it('reads the header of another address by its default, whatever the old key went out in', async () => {
+		const {env} = await repaired({variables: {ANTHROPIC_API_KEY: consoleKey}}, given, fresh);
+		expect(env()).toMatchObject({ANTHROPIC_AUTH_TOKEN: fresh, ANTHROPIC_API_KEY: ''});
+	});
+
 	it('takes the key of that kind that is here where none is given', async () => {
 		const variables = {ANTHROPIC_API_KEY: consoleKey, ANTHROPIC_AUTH_TOKEN: openrouter, ANTHROPIC_BASE_URL: 'http://127.0.0.1:9'};
 		const {code, env} = await repaired({variables}, ['--credential', 'console-key']);

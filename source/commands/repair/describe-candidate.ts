@@ -34,9 +34,10 @@ function kindOf(held: Held): string {
 	return held.what === 'helper' ? 'a key' : (held.found?.shape.meaning ?? 'a key');
 }
 
-function commandFor({credential, baseUrl, held}: Candidate): string {
+function commandFor({credential, baseUrl, held, auth}: Candidate): string {
 	const words = ['wizard --repair', `--credential ${credential}`];
 	if (baseUrl !== null) words.push(`--base-url ${showValue('ANTHROPIC_BASE_URL', baseUrl)}`);
+	if (baseUrl !== null && auth !== 'bearer') words.push(`--auth ${auth}`);
 	return [...words, ...(held.what === 'key' ? [secretBy(held)] : [])].join(' ');
 }
 

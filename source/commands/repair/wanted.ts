@@ -67,7 +67,9 @@ function fill(options: GivenOptions, given: Secret | null, situation: Situation)
 	const [key = null] = held;
 	if (wants === null && key === null) return {state: 'filled', options, secret: given};
 	const kind = wants ?? (address === null && key !== null ? 'console-key' : 'router-key');
-	const there = key === null || address === null || kind === 'console-key' ? null : candidate(key, address);
+	// An address that is typed may be another than the one in whose header the key is now.
+	const asBefore = options['base-url'] === undefined && options.provider === undefined && kind !== 'console-key';
+	const there = key === null || address === null || !asBefore ? null : candidate(key, address);
 	return {
 		state: 'filled',
 		secret: given ?? key?.secret ?? null,
@@ -75,7 +77,7 @@ function fill(options: GivenOptions, given: Secret | null, situation: Situation)
 			...options,
 			credential: kind,
 			...(kind === 'console-key' || address === null || options.provider !== undefined ? {} : {'base-url': address}),
-			...(options.auth === undefined && options.provider === undefined && there !== null ? {auth: there.auth} : {}),
+			...(options.auth === undefined && there !== null ? {auth: there.auth} : {}),
 		},
 	};
 }
