@@ -71,6 +71,16 @@ const models = [
 	'CLAUDE_CODE_SUBAGENT_MODEL',
 ];
 
+/** How the model picker shows one of those, and what it is believed to be able to: of another model they are simply wrong. */
+export const modelLabels: readonly string[] = ['OPUS', 'SONNET', 'HAIKU', 'FABLE', 'CUSTOM'].flatMap(size =>
+	['NAME', 'DESCRIPTION', 'SUPPORTED_CAPABILITIES'].map(what =>
+		size === 'CUSTOM' ? `ANTHROPIC_CUSTOM_MODEL_OPTION_${what}` : `ANTHROPIC_DEFAULT_${size}_MODEL_${what}`,
+	),
+);
+
+/** Names of models: what is left alone where only the key changes. */
+export const modelNames: readonly string[] = models;
+
 const groups: readonly (readonly string[])[] = [credentials, endpoint, switches, providerAddresses, skips, models];
 
 /**

@@ -1,3 +1,4 @@
+import {modelLabels, modelNames} from '../credentials/competing.ts';
 import {Secret} from '../credentials/secret.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Roots} from '../places/roots.ts';
@@ -5,6 +6,7 @@ import type {Edit} from '../plan/edit.ts';
 import type {Wish} from '../shells/wish.ts';
 import type {Kept, Store, StoreRoots} from '../stores/store.ts';
 import {clearCompeting} from './clear-competing.ts';
+import {clearModel} from './clear-model.ts';
 import {pastTheProxy} from './past-the-proxy.ts';
 import {type Setup, wishOf} from './setup.ts';
 
@@ -23,17 +25,23 @@ export type SetupRoom = {
 	readonly stores: StoreRoots;
 	/** Other programs may read the variables of the startup files: mask them instead of removing them. */
 	readonly maskOnly: boolean;
+	/** Only the credential changes: the models that are named on this machine stay. */
+	readonly keepModels?: boolean;
 };
 
 /** Everything a setup needs to be the only one in force: what is kept, what is cleared, and no trap at the first start. */
-export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, maskOnly}: SetupRoom): SetupEdits {
-	const wish = wishOf(setup);
+export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, maskOnly, keepModels = false}: SetupRoom): SetupEdits {
+	const wish = keepModels ? withoutModels(wishOf(setup)) : wishOf(setup);
 	const kept = store.keep(wish, stores);
 	if (kept.state === 'refused') return kept;
 	const masksIn = store.reaches === 'every-terminal' ? fileOf(store, stores) : null;
 	const cleared = clearCompeting(facts, {
 		sets: wish.set.filter(({value}) => !(store.name === 'helper' && value.kind === 'secret')).map(({name}) => name),
-		clears: [...wish.unset.flat(), ...(store.name === 'helper' ? ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'] : [])],
+		clears: [
+			...wish.unset.flat(),
+			...(keepModels ? [] : modelLabels),
+			...(store.name === 'helper' ? ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'] : []),
+		],
 		usesHelper: store.name === 'helper',
 		masksIn,
 		writes: masksIn === null ? [] : [masksIn],
@@ -44,12 +52,18 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 	const first = store.name === 'none' ? [] : firstStart(setup, wish, facts, roots);
 	const again = store.name === 'project' ? [] : overProject(wish, facts, store, stores.localSettings);
 	const past = store.name === 'none' ? [] : pastTheProxy(setup.baseUrl, facts, stores.userSettings);
+	const models = keepModels || wish.set.some(({name}) => name === 'ANTHROPIC_MODEL') ? [] : clearModel(facts);
 	return {
 		state: 'made',
-		edits: [...kept.edits, ...past, ...withoutDoubles([...cleared, ...again]), ...first],
+		edits: [...kept.edits, ...past, ...withoutDoubles([...cleared, ...again]), ...models, ...first],
 		wish,
 		openTerminals: kept.openTerminals,
 	};
+}
+
+function withoutModels(wish: Wish): Wish {
+	const unset = wish.unset.map(names => names.filter(name => !modelNames.includes(name))).filter(names => names.length > 0);
+	return {...wish, unset};
 }
 
 function fileOf(store: Store, {userSettings, localSettings}: StoreRoots): string {

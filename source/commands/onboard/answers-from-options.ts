@@ -45,7 +45,6 @@ export function answersFrom(
 	const standIn = provider?.key.standIn ?? null;
 	if (secret === null && standIn === null && credential !== 'subscription' && options.store !== 'none' && !('secret-command' in options))
 		return wrong('There is no secret yet.', '--secret-stdin, --secret-env NAME or --secret-command CMD');
-	const model = options.model ?? (asked && provider !== null ? modelFor(provider, null) : null);
 	return {
 		ok: true,
 		answers: {
@@ -57,7 +56,7 @@ export function answersFrom(
 			auth: options.auth ?? provider?.auth ?? 'bearer',
 			secret,
 			token: credential === 'subscription' && secret !== null ? 'token' : 'login',
-			model,
+			model: options.model ?? null,
 			headers: options.header ?? [],
 			secretHeaders: hidden.headers,
 			store: options.store ?? 'settings',
@@ -65,7 +64,7 @@ export function answersFrom(
 		notes: [
 			...notesOn(secret),
 			...(address.url === null ? [] : trapNotes(address.url, secret, directory)),
-			...modelNotes(provider, asked, model),
+			...modelNotes(provider, asked, options.model ?? null),
 		],
 	};
 }
@@ -94,7 +93,7 @@ function trapNotes(address: string, secret: Secret | null, directory: Directory)
 }
 
 function modelNotes(provider: Provider | null, asked: boolean, model: string | null): readonly string[] {
-	return asked && provider?.model.needed && model === null
+	return asked && provider?.model.needed && modelFor(provider, model) === null
 		? [`claude's own model names mean nothing to ${provider.label}: name one with --model.`]
 		: [];
 }

@@ -2,7 +2,7 @@ import type {AuthHeader, CredentialKind} from '../../credentials/competing.ts';
 import {credentialOf} from '../../credentials/index.ts';
 import type {Secret} from '../../credentials/secret.ts';
 import type {Plan} from '../../plan/plan.ts';
-import {modelVariables} from '../../providers/model-variables.ts';
+import {modelFor, modelVariables} from '../../providers/model-variables.ts';
 import type {Provider} from '../../providers/provider.ts';
 import type {Setup} from '../../setups/setup.ts';
 import type {Wish} from '../../shells/wish.ts';
@@ -20,6 +20,7 @@ export type Answers = {
 	readonly secret: Secret | null;
 	/** How a subscription signs in. */
 	readonly token: Setup['token'];
+	/** Empty where claude's own names are to be used; null where nothing was said. */
 	readonly model: string | null;
 	/** Whole lines, `Name: value`; only options give them. */
 	readonly headers: readonly string[];
@@ -97,17 +98,20 @@ export function pointingAt(answers: Answers, provider: Provider | null, baseUrl:
 export function trailOf({credential, provider, baseUrl, secret, model}: Answers): readonly string[] {
 	if (credential === null) return [];
 	const place = provider?.label ?? (baseUrl === null ? null : hostOf(baseUrl));
-	return [credentialOf(credential).title, place, secret === null ? null : 'key given', model].filter(part => part !== null);
+	return [credentialOf(credential).title, place, secret === null ? null : 'key given', model].flatMap(part => part || []);
 }
 
 export function hostOf(address: string): string {
 	return URL.canParse(address) ? new URL(address).host : address;
 }
 
-export function setupOf(answers: Answers): Setup {
-	const {credential, provider, baseUrl, auth, model, secret, token} = answers;
+/** `keep-models`: what the machine names already is not talked over by what the catalogue suggests. */
+export function setupOf(answers: Answers, models: 'name-models' | 'keep-models' = 'name-models'): Setup {
+	const {credential, provider, baseUrl, auth, secret, token} = answers;
 	if (credential === null) throw new Error('a setup needs a credential');
 	const asked = credentialOf(credential).address === 'asked';
+	const said = provider === null || models === 'keep-models' ? answers.model : modelFor(provider, answers.model);
+	const model = said === '' ? null : said;
 	return {
 		credential,
 		provider: provider?.id ?? null,

@@ -1,6 +1,7 @@
 import type {Machine} from '../../machine/machine.ts';
 import type {Fact} from '../../places/fact.ts';
 import {findRoots} from '../../places/roots.ts';
+import {hasItsModels} from '../../setups/has-its-models.ts';
 import {setupEdits} from '../../setups/setup-edits.ts';
 import {shellNamed} from '../../shells/index.ts';
 import type {Wish} from '../../shells/wish.ts';
@@ -30,11 +31,13 @@ export async function setupErrand(
 	if (shell !== undefined && named === null)
 		return {state: 'refused', message: 'That shell is not known.', hint: 'wizard export --help lists them'};
 	const own = answers.store === 'helper' ? (command ?? null) : null;
-	const made = setupEdits(setupOf(answers), storeNamed(answers.store), {
+	const keepModels = answers.model === null && answers.store !== 'shell' && answers.store !== 'none' && hasItsModels(answers, facts);
+	const made = setupEdits(setupOf(answers, keepModels ? 'keep-models' : 'name-models'), storeNamed(answers.store), {
 		facts,
 		roots: findRoots(machine),
 		stores: await storeRoots(machine, {shell: named, command: own, account: accountOf(answers)}),
 		maskOnly: answers.maskOnly,
+		keepModels,
 	});
 	if (made.state === 'refused') return {state: 'refused', message: sentence(made.why), hint: made.hint};
 	return {

@@ -22,6 +22,6 @@ export const whichModel: Step = {
 					? {state: 'wrong', message: 'A model name has no spaces.', better: null}
 					: {state: 'good', value: text.trim(), notice: null},
 		});
-		return answer.kind === 'given' ? given({...answers, model: answer.value === '' ? null : answer.value}) : answer;
+		return answer.kind === 'given' ? given({...answers, model: answer.value}) : answer;
 	},
 };

@@ -183,6 +183,51 @@ describe('leaving one', () => {
 	});
 });
 
+describe('a key that is changed at the same endpoint', () => {
+	const settings = (env: Readonly<Record<string, string>>, more = {}) => ({
+		files: {'~/.claude/settings.json': JSON.stringify({env, ...more})},
+	});
+	const deepseek = {
+		ANTHROPIC_BASE_URL: 'https://api.deepseek.com/anthropic/',
+		ANTHROPIC_AUTH_TOKEN: 'sk-old',
+		ANTHROPIC_MODEL: 'deepseek-next',
+	};
+	it('leaves the models that the user chose there', async () => {
+		const {env} = await setUp(['--provider', 'deepseek'], settings(deepseek));
+		expect(env).toMatchObject({ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_MODEL: 'deepseek-next'});
+		expect(env).not.toHaveProperty('ANTHROPIC_DEFAULT_OPUS_MODEL');
+		expect((await setUp(['--provider', 'deepseek', '--model', 'deepseek-flash'], settings(deepseek))).env?.['ANTHROPIC_MODEL']).toBe(
+			'deepseek-flash',
+		);
+		const gateway = {ANTHROPIC_BASE_URL: 'https://gw.example', ANTHROPIC_AUTH_TOKEN: 'old', ANTHROPIC_MODEL: 'team-model'};
+		expect((await setUp(['--base-url', 'https://gw.example'], settings(gateway, {model: 'team-model'}))).settings).toMatchObject({
+			env: {ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_MODEL: 'team-model'},
+			model: 'team-model',
+		});
+	});
+	it.each(['settings', 'shell', 'project'])('changes nothing the second time where it is kept in %s', async store => {
+		const machine = pretend({...claude, cwd: '/home/ada/work'});
+		const argv = ['--provider', 'deepseek', '--store', store, '--secret-stdin', '--no-live', '--yes', '--json'];
+		const first = await typed(argv, {machine, input: key});
+		expect(JSON.parse(first.out).changed, first.err).toBe(true);
+		expect(JSON.parse((await typed(argv, {machine, input: key})).out)).toMatchObject({changed: false, undo: null});
+	});
+	it('leaves nothing of another endpoint: not its labels, and not the model of settings', async () => {
+		const moved = {
+			...deepseek,
+			ANTHROPIC_DEFAULT_OPUS_MODEL: 'x',
+			ANTHROPIC_DEFAULT_OPUS_MODEL_NAME: 'DeepSeek',
+			ANTHROPIC_DEFAULT_OPUS_MODEL_SUPPORTED_CAPABILITIES: 'thinking',
+		};
+		const {settings: now, env} = await setUp(['--provider', 'openrouter'], settings(moved, {model: 'deepseek-next', theme: 'dark'}));
+		expect(env).toEqual({ANTHROPIC_BASE_URL: 'https://openrouter.ai/api', ANTHROPIC_AUTH_TOKEN: key, ANTHROPIC_API_KEY: ''});
+		expect([now.model, now.theme]).toEqual([undefined, 'dark']);
+	});
+	it.each(['opus', 'sonnet[1m]', 'claude-opus-4-8', 'default'])('leaves %s, which claude itself knows', async model => {
+		expect((await setUp(['--provider', 'openrouter'], settings(deepseek, {model}))).settings.model).toBe(model);
+	});
+});
+
 describe('wizard export --provider', () => {
 	const ask = (argv: readonly string[], more: PretendOptions = {}) =>
 		typed(['export', '--shell', 'bash', ...argv], {machine: pretend({...claude, ...more})});
