@@ -12,6 +12,19 @@ export const gatewayOauthCollision: ProblemExamples = {
 			variables: {CLAUDE_CODE_OAUTH_TOKEN: setupToken},
 			severity: 'warning',
 		},
+		{
+			name: 'a key for it in a startup file that was not read',
+			user: {env: gateway},
+			files: {'~/.zshrc': `export ANTHROPIC_AUTH_TOKEN=${routerKey}\n`},
+			login,
+			says: /ANTHROPIC_AUTH_TOKEN, which was meant for it/,
+		},
+		{
+			name: 'a key for it that settings cancel',
+			user: {env: {...gateway, ANTHROPIC_AUTH_TOKEN: ''}},
+			variables: {ANTHROPIC_AUTH_TOKEN: routerKey},
+			login,
+		},
 		{name: 'a translator on this computer', variables: {ANTHROPIC_BASE_URL: 'http://127.0.0.1:8082'}, login, severity: 'info'},
 	],
 	silent: [

@@ -5,7 +5,20 @@ export const notLoggedIn: ProblemExamples = {
 	fires: [
 		{name: 'nothing anywhere', severity: 'error', says: /Not logged in/},
 		{name: 'a base URL and nothing for it', variables: {ANTHROPIC_BASE_URL: 'http://127.0.0.1:8082'}, says: /base URL is set/},
-		{name: 'a key in a file no shell has read', files: {'~/.zshrc': `export ANTHROPIC_API_KEY=${consoleKey}\n`}},
+		{
+			name: 'a key in a file no shell has read',
+			files: {'~/.zshrc': `export ANTHROPIC_API_KEY=${consoleKey}\n`},
+			says: /has not read it since/,
+		},
+		{name: 'a key that is not exported', files: {'~/.zshrc': `ANTHROPIC_API_KEY=${consoleKey}\n`}, says: /without export/},
+		{name: 'a key in a file of variables', files: {'/home/ada/work/.env': `ANTHROPIC_API_KEY=${consoleKey}\n`}, says: /does not read/},
+		{name: 'a key in settings that are skipped', user: `{"env": {"ANTHROPIC_API_KEY": "${consoleKey}",}}`, says: /skips whole/},
+		{
+			name: 'a key that settings cancel',
+			variables: {ANTHROPIC_API_KEY: consoleKey},
+			user: {env: {ANTHROPIC_API_KEY: ''}},
+			says: /empty entry/,
+		},
 		{name: 'another program’s key', variables: {OPENAI_API_KEY: routerKey}},
 	],
 	silent: [
