@@ -66,6 +66,7 @@ function refused(asked: Asked & {state: 'refused'}, probe: ProbeReading | null, 
 	const status = asked.status ?? (hides && known.sent.length > 0 ? (plain?.status ?? null) : null);
 	const context = status === null ? known : {...known, status};
 	if (status === 404 && hides) return failed(notFoundCause(probe, known), withServer(text, plain), status);
+	if (status === null && known.route.by === 'proxy' && refusesTunnel.test(text)) return failed('http-proxy-auth', text, status);
 	const own = explainFailure(text, context);
 	if (status === null && isNetwork(own) && probe !== null && probe.state !== 'unreached') {
 		if (known.route.by === 'proxy') return failed('http-proxy-misroute', text, status);
@@ -77,6 +78,12 @@ function refused(asked: Asked & {state: 'refused'}, probe: ProbeReading | null, 
 	const cause = weighed(explained, probe, other, known) ?? theirs?.cause ?? (hides ? hiddenCause(text, known) : null);
 	return failed(cause ?? 'unknown', hides || own.state === 'unknown' ? withServer(text, theirs) : text, status);
 }
+
+/**
+ * A proxy that answers and opens no tunnel: 407, and in the words of 2.1.329 and 2.1.100 a 403 alike (measured; 2.1.197 gives the status,
+ * 2.0.77 says "Connection error" to everything). A dead one is refused or not found instead.
+ */
+const refusesTunnel = /ERR_PROXY_TUNNEL|refused the tunnel|UND_ERR_ABORTED/;
 
 /** The words claude puts in place of the server's (2.0.77 to 2.1.329): after a 401 that names x-api-key, a 403, and every 404. */
 function hidesServer(text: string): boolean {

@@ -106,6 +106,25 @@ describe('both answers together', () => {
 			'http-proxy-misroute',
 		],
 		[
+			'a proxy that opens no tunnel',
+			refused(
+				null,
+				"API Error: Couldn't connect through your proxy (ERR_PROXY_TUNNEL) — the proxy refused the tunnel: check its credentials",
+			),
+			accepted,
+			null,
+			{route: {by: 'proxy', variable: 'HTTPS_PROXY', host: 'p:1', usable: 'yes'}},
+			'http-proxy-auth',
+		],
+		[
+			'the same in the words of 2.1.100, with the way past the proxy closed',
+			refused(null, 'API Error: Unable to connect to API (UND_ERR_ABORTED)'),
+			{state: 'unreached', cause: 'timeout', text: 'x'},
+			null,
+			{route: {by: 'proxy', variable: 'HTTPS_PROXY', host: 'p:1', usable: 'yes'}},
+			'http-proxy-auth',
+		],
+		[
 			'a dead server',
 			refused(null, 'API Error: Connection refused (ECONNREFUSED)'),
 			{state: 'unreached', cause: 'unreachable-host', text: 'x'},

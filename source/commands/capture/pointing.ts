@@ -1,5 +1,5 @@
 import {finish, type Page} from '../page.ts';
-import {labelled} from '../paragraph.ts';
+import {labelled, padTo} from '../paragraph.ts';
 
 /** How each client is pointed at the listener. No line holds a key, or has one put on a command line. */
 export function pointing(url: string, onward: string | null, page: Page): string {
@@ -23,7 +23,8 @@ export function pointing(url: string, onward: string | null, page: Page): string
 				0,
 			),
 			'',
-			...ways.flatMap(([client, how]) => labelled(client, how, page.columns)),
+			// Not wrapped: what is copied must come in one piece.
+			...ways.map(([client, how]) => `  ${padTo(client, 8)}${how}`),
 			'',
 			...labelled('', 'header.txt holds one line, such as x-api-key: …, so that the key is on no command line.', page.columns, 2, 0),
 			'  Ctrl-C ends it.',
