@@ -3,6 +3,7 @@ import {inspectHelper} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
 import {proxyRoute, type Route, routing} from '../claude/proxy-route.ts';
 import type {Machine} from '../machine/machine.ts';
+import {cloudLogins} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
 import {keyFiles} from '../places/key-files.ts';
 import {look} from '../places/look.ts';
@@ -35,6 +36,7 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 		keyFiles: keyFiles(machine, facts),
 		masks: masksAmong(machine, facts),
 		named: new Map(facts.filter(namesFile).map(fact => [fact, lookAtNamed(machine, textOf(fact) ?? '')])),
+		cloudLogins: cloudLogins(machine, facts),
 		route: routeOf(headless, version),
 		live: null,
 	};

@@ -1,6 +1,6 @@
 import type {Fact} from '../places/fact.ts';
 import {compareVersions} from '../request/versions.ts';
-import type {Finding} from './finding.ts';
+import type {Finding, Severity} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /**
@@ -16,7 +16,14 @@ export const configMoved: Problem = {
 		const version = situation.claude.chosen?.version ?? null;
 		const stops =
 			fact !== undefined && situation.named.get(fact)?.kind === 'file' && version !== null && compareVersions(version, '2.1.197') < 0;
-		return fact === undefined || what === null ? [] : [say(fact, what, stops ? 'error' : 'warning')];
+		if (fact === undefined || what === null) return [];
+		// A folder that is new on purpose, as in a container, has its credential from elsewhere.
+		const meant =
+			situation.headless.request.sends &&
+			fact.state === 'text' &&
+			!fact.shown.startsWith('~') &&
+			situation.named.get(fact)?.kind !== 'file';
+		return [say(fact, what, stops ? 'error' : meant ? 'info' : 'warning')];
 	},
 };
 
@@ -41,7 +48,7 @@ function flawOf(fact: Fact, {named}: Situation): string | null {
 /** What claude keeps there. */
 const own: readonly string[] = ['settings.json', '.credentials.json', '.claude.json', 'projects'];
 
-function say(fact: Fact, what: string, severity: 'error' | 'warning'): Finding {
+function say(fact: Fact, what: string, severity: Severity): Finding {
 	return {
 		id: 'config-moved',
 		severity,

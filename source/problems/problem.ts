@@ -3,6 +3,7 @@ import type {HelperProgram} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
 import type {Route} from '../claude/proxy-route.ts';
 import type {Trial} from '../claude/trial.ts';
+import type {CloudLogin} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
 import type {KeyFile} from '../places/key-files.ts';
 import type {NamedFile} from '../places/named-files.ts';
@@ -26,6 +27,8 @@ export type Situation = {
 	readonly masks: readonly Mask[];
 	/** What stands where a variable names a file or folder. */
 	readonly named: ReadonlyMap<Fact, NamedFile>;
+	/** Clouds that this computer is signed in to, where a switch for one is set. */
+	readonly cloudLogins: readonly CloudLogin[];
 	/** The way that requests of claude -p take, by the proxy variables in force. */
 	readonly route: Route;
 	/** What came of a live prompt; null where none was sent. */

@@ -69,12 +69,12 @@ function sayAddress(fact: Fact, {headless, facts}: Situation): Finding {
 		id: 'project-redirect',
 		// To this computer or to Anthropic itself nothing is given away.
 		severity: base && !harmless ? 'error' : 'warning',
-		title: base ? `Settings of this folder send your credential to ${host}` : `Settings of this folder decide how your credential travels`,
+		title: base ? `Settings of this folder send your credential to ${host}` : 'Settings of this folder decide how your credential travels',
 		why: `${fact.variable} is set in the folder's own settings.json, which came with the project. claude -p obeys it without a question, so ${sent[0]?.variable ?? 'your credential'} goes where its author wants.`,
 		evidence: [fact, ...sent],
 		fix: {
-			summary: `Outrank it in this folder's settings.local.json, which is yours; or keep out of the folder.`,
-			edits: outrank(fact, facts),
+			summary: "Outrank it in this folder's settings.local.json, which is yours, unless the project's setting is what you want.",
+			edits: base && harmless ? [] : outrank(fact, facts),
 			command: 'wizard --repair',
 		},
 	};
@@ -94,7 +94,8 @@ function outrank(fact: Fact, facts: readonly Fact[]): readonly Edit[] {
 }
 
 function sayHelper(fact: Fact, {facts}: Situation): Finding {
-	const file = settingsPath(facts, 'local-settings');
+	// Without the program nothing would be left to send.
+	const file = facts.some(isOwnCredential) ? settingsPath(facts, 'local-settings') : null;
 	return {
 		id: 'project-redirect',
 		severity: 'warning',
@@ -119,4 +120,12 @@ function sayHelper(fact: Fact, {facts}: Situation): Finding {
 			command: 'wizard --repair',
 		},
 	};
+}
+
+function isOwnCredential(fact: Fact): boolean {
+	if (fact.state !== 'text' || isProjects(fact)) return false;
+	const source = credentialSource(fact);
+	return (
+		fact.kind === 'login' || source === 'managed-key' || ((fact.place === 'shell' || fact.place === 'user-settings') && source !== 'other')
+	);
 }

@@ -1,3 +1,4 @@
+import type {CloudLogin} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Provider} from '../request/request.ts';
 import {clearVariables} from './clear-variables.ts';
@@ -7,13 +8,14 @@ import {inForce} from './in-force.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /**
- * A switch for a cloud provider is on beside a credential for Anthropic or a gateway. Each cloud needs a region, a project or a resource
- * to be asked at all, so without any of them the switch is left over; with one it is meant, and the other credential merely rests.
+ * A switch for a cloud provider is on beside a credential for Anthropic or a gateway. The clouds ask for a region, a project or a
+ * resource, so without any of them the switch is left over; with one it is meant, and the other credential merely rests. Where the
+ * computer is signed in to the cloud and nothing else speaks for it, only the user knows.
  */
 export const providerSwitch: Problem = {
 	id: 'provider-switch',
 	diagnose(situation) {
-		const {headless, facts} = situation;
+		const {headless, facts, cloudLogins} = situation;
 		const cloud = clouds.find(({variable}) => isOn(inForce(headless, variable)));
 		if (cloud === undefined) return [];
 		const on = inForce(headless, cloud.variable);
@@ -22,7 +24,9 @@ export const providerSwitch: Problem = {
 		// A gateway that signs for the cloud is given Anthropic's credential on purpose.
 		if (isOn(inForce(headless, cloud.skip))) return [];
 		const meant = cloud.needs.map(name => inForce(headless, name)).filter(fact => fact?.state === 'text') as readonly Fact[];
-		return [meant.length > 0 ? unused(cloud, on, resting, meant) : leftOver(cloud, on, resting, facts)];
+		if (meant.length > 0) return [unused(cloud, on, resting, meant)];
+		const signedIn = cloudLogins.some(login => login === cloud.login);
+		return [signedIn ? unclear(cloud, on, resting) : leftOver(cloud, on, resting, facts)];
 	},
 };
 
@@ -31,29 +35,27 @@ type Cloud = {
 	readonly variable: string;
 	readonly skip: string;
 	readonly name: string;
+	readonly login: CloudLogin | null;
 	/** Its own manual asks for at least one of these. */
 	readonly needs: readonly string[];
 };
 
 const aws = ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_BEARER_TOKEN_BEDROCK'];
+const foundry = ['ANTHROPIC_FOUNDRY_RESOURCE', 'ANTHROPIC_FOUNDRY_BASE_URL', 'ANTHROPIC_FOUNDRY_API_KEY', 'ANTHROPIC_FOUNDRY_AUTH_TOKEN'];
 const google = ['GOOGLE_CLOUD_PROJECT', 'GCLOUD_PROJECT', 'GOOGLE_APPLICATION_CREDENTIALS'];
 const cloud = (provider: Cloud['provider'], word: string, name: string, needs: readonly string[]): Cloud => ({
 	provider,
 	variable: `CLAUDE_CODE_USE_${word}`,
 	skip: `CLAUDE_CODE_SKIP_${word}_AUTH`,
 	name,
+	login: needs === foundry ? null : needs.includes('GOOGLE_CLOUD_PROJECT') ? 'google' : 'aws',
 	needs,
 });
 
 /** In the order in which claude looks at them. */
 const clouds: readonly Cloud[] = [
 	cloud('bedrock', 'BEDROCK', 'Amazon Bedrock', [...aws, 'ANTHROPIC_BEDROCK_BASE_URL']),
-	cloud('foundry', 'FOUNDRY', 'Microsoft Foundry', [
-		'ANTHROPIC_FOUNDRY_RESOURCE',
-		'ANTHROPIC_FOUNDRY_BASE_URL',
-		'ANTHROPIC_FOUNDRY_API_KEY',
-		'ANTHROPIC_FOUNDRY_AUTH_TOKEN',
-	]),
+	cloud('foundry', 'FOUNDRY', 'Microsoft Foundry', foundry),
 	cloud('vertex', 'VERTEX', 'Google Vertex', [...google, 'CLOUD_ML_REGION', 'ANTHROPIC_VERTEX_PROJECT_ID', 'ANTHROPIC_VERTEX_BASE_URL']),
 	cloud('mantle', 'MANTLE', 'Bedrock Mantle', [...aws, 'ANTHROPIC_BEDROCK_MANTLE_BASE_URL']),
 	cloud('anthropic-aws', 'ANTHROPIC_AWS', 'Claude Platform on AWS', [...aws, 'ANTHROPIC_AWS_API_KEY', 'ANTHROPIC_AWS_BASE_URL']),
@@ -91,6 +93,21 @@ function leftOver({name, variable}: Cloud, on: Fact, resting: readonly Fact[], f
 			summary: `Remove ${variable}; to use ${name}, remove the other credential.`,
 			edits: clearVariables('provider-switch', facts, [variable]),
 			command: 'wizard --repair',
+		},
+	};
+}
+
+function unclear({name, variable}: Cloud, on: Fact, resting: readonly Fact[]): Finding {
+	return {
+		id: 'provider-switch',
+		severity: 'warning',
+		title: `${variable} is on, so ${name} is asked and ${resting[0]?.variable} is not used`,
+		why: `This computer is signed in to that cloud, but no region or project is set for Claude Code. Whether ${name} is meant, or the other credential, only you know.`,
+		evidence: [on, ...resting],
+		fix: {
+			summary: `Remove ${variable}, or the other credential.`,
+			edits: [],
+			command: 'wizard --repair --credential KIND',
 		},
 	};
 }

@@ -1,11 +1,16 @@
-import {type ProblemExamples, setupToken} from '../example.ts';
+import {login, type ProblemExamples, setupToken} from '../example.ts';
 
 const token = {CLAUDE_CODE_OAUTH_TOKEN: setupToken};
 
 export const configMoved: ProblemExamples = {
 	id: 'config-moved',
 	fires: [
-		{name: 'the folder is not there', variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/gone'}, severity: 'warning', says: /not there/},
+		{name: 'the folder is not there', variables: {CLAUDE_CONFIG_DIR: '/home/ada/gone'}, login, severity: 'warning', says: /not there/},
+		{
+			name: 'the folder is not there, and the credential comes by a variable',
+			variables: {...token, CLAUDE_CONFIG_DIR: '/home/ada/gone'},
+			severity: 'info',
+		},
 		{name: 'a ~ that no shell has seen', variables: {...token, CLAUDE_CONFIG_DIR: '~/.claude'}, says: /begins with ~/},
 		{name: 'empty', variables: {...token, CLAUDE_CONFIG_DIR: ''}, says: /is empty/},
 		{

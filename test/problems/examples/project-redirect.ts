@@ -19,6 +19,7 @@ export const projectRedirect: ProblemExamples = {
 		{name: "the user's own local settings", local: elsewhere, login},
 		{name: 'outranked in local settings', project: elsewhere, local: {env: {ANTHROPIC_BASE_URL: ''}}, login},
 		{name: 'only a model', project: {env: {ANTHROPIC_MODEL: 'opus'}}, login},
+		{name: 'a helper in the local settings, which are the user’s own', local: {apiKeyHelper: 'printf x'}},
 		{name: 'a helper of the user', user: {apiKeyHelper: 'printf x'}},
 	],
 };

@@ -6,6 +6,14 @@ export const providerSwitch: ProblemExamples = {
 	id: 'provider-switch',
 	fires: [
 		{
+			name: 'beside a router, on a computer that is signed in to AWS',
+			variables: {CLAUDE_CODE_USE_BEDROCK: '1'},
+			user: {env: router},
+			files: {'~/.aws/credentials': '[default]\n'},
+			severity: 'warning',
+			says: /only you know/,
+		},
+		{
 			name: 'Bedrock left on beside a router',
 			variables: {CLAUDE_CODE_USE_BEDROCK: '1'},
 			user: {env: router},
