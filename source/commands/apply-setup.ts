@@ -12,6 +12,7 @@ import {asOptions, secretsOf} from './described-options.ts';
 import {findingJson} from './doctor-json.ts';
 import type {CarriedOut, NotDone} from './errand.ts';
 import {examine} from './examine.ts';
+import {knownProviders} from './known-providers.ts';
 import {type Live, live} from './live.ts';
 import {answersFrom} from './onboard/answers-from-options.ts';
 import {inNewTerminal} from './onboard/prove-setup.ts';
@@ -31,7 +32,12 @@ export async function applySetup(
 	const {machine, fail, err, out} = context;
 	const secrets = await secretsOf(described, folder, context, given);
 	if (!secrets.ok) return fail(2, secrets.message, secrets.hint);
-	const understood = answersFrom(asOptions(described), secrets.secret, {...machine.environment.variables, ...secrets.variables});
+	const understood = answersFrom(
+		asOptions(described),
+		secrets.secret,
+		{...machine.environment.variables, ...secrets.variables},
+		knownProviders(machine).directory,
+	);
 	if (!understood.ok) return fail(2, understood.message, understood.hint);
 	for (const note of understood.notes) err(`wizard: ${note}`);
 

@@ -2,6 +2,7 @@ import type {Secret} from '../../credentials/secret.ts';
 import type {Described, SecretReference} from '../../setups/described.ts';
 import type {Context} from '../command.ts';
 import {givenSecret} from '../given-secret.ts';
+import {knownProviders} from '../known-providers.ts';
 import {answersFrom} from '../onboard/answers-from-options.ts';
 import type {GivenOptions} from '../options.ts';
 import {headerAccount, keepProfileSecret} from './profile-secrets.ts';
@@ -20,7 +21,7 @@ export async function describeGiven(account: string, options: GivenOptions, cont
 	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
 	const secret = given.state === 'secret' ? given.secret : null;
 	// A header is kept beside the secret here, whatever the store is.
-	const understood = answersFrom({...options, store: 'settings'}, secret, machine.environment.variables);
+	const understood = answersFrom({...options, store: 'settings'}, secret, machine.environment.variables, knownProviders(machine).directory);
 	if (!understood.ok) return wrong(understood.message, understood.hint);
 	for (const note of understood.notes) err(`wizard: ${note}`);
 	const {answers} = understood;

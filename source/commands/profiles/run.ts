@@ -2,6 +2,7 @@ import {wishOf} from '../../setups/setup.ts';
 import type {Run} from '../command.ts';
 import {asOptions, secretsOf} from '../described-options.ts';
 import {examine} from '../examine.ts';
+import {knownProviders} from '../known-providers.ts';
 import {setupOf} from '../onboard/answers.ts';
 import {answersFrom} from '../onboard/answers-from-options.ts';
 import {chosenProfile} from './chosen-profile.ts';
@@ -21,7 +22,12 @@ export const run: Run = async ({options, operands: [name], rest}, context) => {
 	const {described} = chosen.profile;
 	const secrets = await secretsOf(described, machine.environment.home, context);
 	if (!secrets.ok) return fail(secrets.message, secrets.hint);
-	const understood = answersFrom(asOptions(described), secrets.secret, {...machine.environment.variables, ...secrets.variables});
+	const understood = answersFrom(
+		asOptions(described),
+		secrets.secret,
+		{...machine.environment.variables, ...secrets.variables},
+		knownProviders(machine).directory,
+	);
 	if (!understood.ok) return fail(understood.message, understood.hint);
 	const launched = await launch({program, args, wish: wishOf(setupOf(understood.answers))}, await examine(machine), machine);
 	switch (launched.state) {

@@ -5,6 +5,7 @@ import {providerNamed} from '../../providers/index.ts';
 import type {Context} from '../command.ts';
 import {examine} from '../examine.ts';
 import {givenSecret} from '../given-secret.ts';
+import {knownProviders} from '../known-providers.ts';
 import {answersFrom} from '../onboard/answers-from-options.ts';
 import {recogniseSecret} from '../onboard/recognise-secret.ts';
 import type {GivenOptions, OptionName} from '../options.ts';
@@ -38,7 +39,12 @@ export async function wantedFrom(options: GivenOptions, context: Context): Promi
 	if (given.state === 'secret' && given.trimmed) context.err('wizard: white space around the secret was removed.');
 	const filled = fill(options, given.state === 'secret' ? given.secret : null, await examine(context.machine));
 	if (filled.state === 'wrong') return filled;
-	const understood = answersFrom(filled.options, filled.secret, context.machine.environment.variables);
+	const understood = answersFrom(
+		filled.options,
+		filled.secret,
+		context.machine.environment.variables,
+		knownProviders(context.machine).directory,
+	);
 	if (!understood.ok) return wrong(2, understood.message, understood.hint);
 	for (const note of understood.notes) context.err(`wizard: ${note}`);
 	return {state: 'given', answers: understood.answers};
