@@ -116,11 +116,11 @@ describe('wizard --repair with a credential given', () => {
 	});
 
 	it('J22: a new key alone goes where the old one was, in the same header, and every copy is gone', async () => {
-		const {code, env, text} = await repaired(
+		const {code, env, text, json} = await repaired(
 			{
 				variables: {ANTHROPIC_API_KEY: openrouter, ANTHROPIC_BASE_URL: 'https://gw.example'},
 				files: {
-					'~/.bashrc': `export ANTHROPIC_API_KEY=${openrouter}\n`,
+					'~/.bashrc': `export ANTHROPIC_API_KEY=${openrouter}\nexport OPENROUTER_API_KEY=${openrouter}\n`,
 					'~/.zshrc': `export ANTHROPIC_API_KEY='${openrouter}'\n`,
 					'~/.claude/settings.json': JSON.stringify({env: {ANTHROPIC_API_KEY: openrouter, ANTHROPIC_BASE_URL: 'https://gw.example'}}),
 				},
@@ -130,7 +130,8 @@ describe('wizard --repair with a credential given', () => {
 		);
 		expect(code).toBe(0);
 		expect(env()).toMatchObject({ANTHROPIC_API_KEY: fresh, ANTHROPIC_BASE_URL: 'https://gw.example'});
-		expect([text('~/.bashrc'), text('~/.zshrc')]).toEqual(['', '']);
+		expect([text('~/.bashrc'), text('~/.zshrc')]).toEqual([`export OPENROUTER_API_KEY=${openrouter}\n`, '']);
+		expect(json.copies).toEqual([expect.objectContaining({variable: 'OPENROUTER_API_KEY', file: '~/.bashrc'})]);
 	});
 
 	it('reads the header of another address by its default, whatever the old key went out in', async () => {

@@ -28,7 +28,7 @@ export const signIn: Step = {
 					await run(room, ['setup-token'], 'It prints a token: copy it, it is asked for next.');
 					return given({...answers, token: 'token', secret: null});
 				case 'browser':
-					await run(room, loginWords(room), 'It opens your browser and comes back here when you are signed in.');
+					await signInNow(room);
 					if (loginOf(await room.lookAgain()) !== null) return given({...answers, token: 'login', secret: null});
 					room.conversation.tell([line('No login was saved, so nothing is changed yet.', 'warn')]);
 			}
@@ -36,8 +36,15 @@ export const signIn: Step = {
 	},
 };
 
+/** In this very terminal, by claude itself. */
+export function signInNow(room: Needed): Promise<void> {
+	return run(room, loginWords(room), 'It opens your browser and comes back here when you are signed in.');
+}
+
+type Needed = Pick<Room, 'conversation' | 'machine' | 'situation'>;
+
 /** Before 2.1.41 there was no `claude auth`; a session that starts with the slash command does the same. */
-function loginWords({situation}: Room): readonly string[] {
+function loginWords({situation}: Needed): readonly string[] {
 	const [major = 0, minor = 0, patch = 0] = (situation().claude.chosen?.version ?? '9').split('.').map(Number);
 	return major > 2 || (major === 2 && (minor > 1 || (minor === 1 && patch >= 41))) ? ['auth', 'login'] : ['/login'];
 }
@@ -63,7 +70,7 @@ export function loginOf({facts}: Pick<Situation, 'facts'>) {
 }
 
 /** Without what would outrank the login, and in the home folder: no project has a say in how one signs in. */
-async function run({conversation, machine, situation}: Room, args: readonly string[], about: string): Promise<void> {
+async function run({conversation, machine, situation}: Needed, args: readonly string[], about: string): Promise<void> {
 	const program = situation().claude.chosen?.path;
 	if (program === undefined) return;
 	const {variables} = machine.environment;

@@ -2,6 +2,7 @@ import type {Fact, PlaceId} from '../../places/fact.ts';
 import {textOf} from '../../problems/credential-source.ts';
 import type {Situation} from '../../problems/problem.ts';
 import {providerAt} from '../../providers/index.ts';
+import {defaultBase} from '../../request/address.ts';
 import type {Judged} from '../../request/request.ts';
 
 /** The address the user has set up, cleaned of what does not belong to it, and where it comes from. */
@@ -64,4 +65,11 @@ function withoutEnding(address: string): string {
 	const plain = address.replace(/\/+$/, '');
 	const known = providerAt(address)?.baseUrls.some(({url, keepsV1}) => keepsV1 && plain.startsWith(url.replace(/\/+$/, ''))) ?? false;
 	return known ? plain.replace(/\/messages$/, '') : plain.replace(/(?:\/v1)+(?:\/messages)?$|\/v1\/messages$/, '');
+}
+
+/** Every host that the user has set up in some place, and Anthropic's own; what a project brings along is not the user's. */
+export function hostsIn({facts}: Pick<Situation, 'facts'>): ReadonlySet<string> {
+	const own = facts.filter(({variable, place}) => variable === 'ANTHROPIC_BASE_URL' && place !== 'project-settings');
+	const addresses = own.map(addressIn).filter(address => address !== null);
+	return new Set([new URL(defaultBase).host, ...addresses.map(({url}) => new URL(url).host)]);
 }

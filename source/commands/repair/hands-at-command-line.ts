@@ -2,6 +2,7 @@ import {askerAt} from '../asker.ts';
 import {carryOut} from '../carry-out.ts';
 import type {Context} from '../command.ts';
 import {live} from '../live.ts';
+import {liveTarget} from '../live-target.ts';
 import type {GivenOptions} from '../options.ts';
 import type {Hands} from './hands.ts';
 
@@ -12,9 +13,16 @@ export function handsAtCommandLine(options: GivenOptions, context: Context): Han
 		pick: async items => items,
 		which: async () => 'nobody',
 		carryOut: errand => carryOut(errand, 'write', askerAt(context, options), context.machine),
-		prove: async (machine, situation, move) => {
-			const kept = move?.store === 'none';
-			if (options['no-live'] || kept) return null;
+		signIn: async () => false,
+		prove: async (machine, situation, {move, hosts}) => {
+			if (options['no-live'] || move?.store === 'none') return null;
+			const host = liveTarget(situation)?.host ?? null;
+			const named = options['base-url'] ?? options.provider;
+			// A host that nobody here has named or set up before is asked only in the sight of somebody (contract.md, promise 6).
+			if (host !== null && !hosts.has(host) && named === undefined && !context.terminal.stdinIsTTY) {
+				context.err(`wizard: not proved: ${host} was not set up here before, so nothing was sent there. To prove it: wizard check`);
+				return null;
+			}
 			return live(situation, {...context, machine}, {seconds: options.timeout, named: options['base-url'] ?? null});
 		},
 	};

@@ -3,6 +3,7 @@ import {write} from '../carry-out.ts';
 import {type Conversation, line} from '../conversation.ts';
 import type {Live} from '../live.ts';
 import {type Proved, proveSetup} from '../onboard/prove-setup.ts';
+import {signInNow} from '../onboard/sign-in.ts';
 import type {GivenOptions} from '../options.ts';
 import {typeHosts} from '../type-hosts.ts';
 import {weighErrand} from '../weigh-errand.ts';
@@ -59,7 +60,21 @@ export function handsInTalk(conversation: Conversation, machine: Machine, option
 			const title = plan.files.length === 1 ? 'Writing one file' : `Writing ${plan.files.length} files`;
 			return conversation.progress(title, signal => write(plan, signal, machine));
 		},
-		async prove(now, _situation, move) {
+		async signIn(situation) {
+			const answer = await conversation.confirm({
+				title: 'Sign in now?',
+				about: [line('No login is saved yet. claude signs in itself, in this terminal.', 'quiet')],
+				trail: [],
+				canGoBack: false,
+				yes: 'Yes, with a browser',
+				no: 'No, later: claude auth login',
+				start: true,
+			});
+			if (answer.kind !== 'given' || !answer.value) return false;
+			await signInNow({conversation, machine, situation: () => situation});
+			return true;
+		},
+		async prove(now, _situation, {move}) {
 			if (options['no-live'] || move?.store === 'none') return null;
 			const last = await proveSetup(now, {conversation});
 			proved(last);

@@ -16,6 +16,7 @@ export function handsOnPaper(paper: Machine): Hands {
 			const applied = await apply(plan, paper);
 			return applied.state === 'applied' ? {state: 'planned', plan, confirms: confirms.map(({host}) => host)} : {state: 'nothing', plan};
 		},
+		signIn: async () => false,
 		prove: async () => null,
 	};
 }

@@ -15,8 +15,14 @@ export type Hands = {
 	/** Which credential is meant; `nobody`: there is no one to ask. */
 	readonly which: (candidates: readonly Candidate[], situation: Situation) => Promise<Candidate | 'nobody' | 'leave'>;
 	readonly carryOut: (errand: Errand) => Promise<CarriedOut>;
-	/** Null where it is not wished for, or not agreed to. */
-	readonly prove: (machine: Machine, situation: Situation, move: Move | null) => Promise<Live | null>;
+	/** Lets claude sign in, where somebody is there who wants to. True where it was tried. */
+	readonly signIn: (situation: Situation) => Promise<boolean>;
+	/** Null where it is not wished for, or not agreed to. `hosts` are those that were set up here before. */
+	readonly prove: (
+		machine: Machine,
+		situation: Situation,
+		about: {readonly move: Move | null; readonly hosts: ReadonlySet<string>},
+	) => Promise<Live | null>;
 };
 
 export type PickAbout = {

@@ -22,6 +22,8 @@ export type Move = {
 	/** Null where nothing is set up, as where a helper stays. */
 	readonly wish: Wish | null;
 	readonly store: Answers['store'];
+	/** It works once claude has signed in. */
+	readonly signsIn: boolean;
 	readonly openTerminals: readonly {readonly shell: string; readonly text: string}[];
 	/** Keys of the findings that are gone afterwards. */
 	readonly mends: ReadonlySet<string>;
@@ -38,9 +40,10 @@ export async function moveTo(answers: Answers, {facts}: Situation, machine: Mach
 	const errand = await setupErrand(answers, facts, machine, options);
 	if (errand.state === 'refused') return errand;
 	const {edits, wish, openTerminals} = errand;
+	const signsIn = answers.credential === 'subscription' && answers.token === 'login';
 	const title = `Use the ${wish.title}`;
 	const why = 'It was asked for. What would compete with it goes away.';
-	return {state: 'made', move: {title, why, edits, wish, store: answers.store, openTerminals, mends: nothing}};
+	return {state: 'made', move: {title, why, edits, wish, store: answers.store, signsIn, openTerminals, mends: nothing}};
 }
 
 /** To one that is here already. What does not carry a credential stays, as long as the address does. */
@@ -83,6 +86,7 @@ async function keepHelper({baseUrl}: Candidate, because: string, {facts}: Situat
 		edits,
 		wish: null,
 		store: 'settings',
+		signsIn: false,
 		openTerminals: [],
 		mends: nothing,
 	};

@@ -5,6 +5,7 @@ import {noAnswers} from '../onboard/answers.ts';
 import {outcomeLines} from '../onboard/outcome-lines.ts';
 import type {Proved} from '../onboard/prove-setup.ts';
 import type {GivenOptions} from '../options.ts';
+import {copyLines} from '../repair-report.ts';
 import {tilde} from '../tilde.ts';
 import {codeOf} from './conclude.ts';
 import {handsInTalk} from './hands-in-talk.ts';
@@ -46,7 +47,8 @@ function refusal({message, hint}: {readonly message: string; readonly hint: stri
 function ending(mended: Mended, proved: Proved | null, stays: readonly Line[], home: string): readonly Line[] {
 	const proof = proved === null ? [] : outcomeLines({answers: {...noAnswers, holds: 'keep'}, agreed: null, undo: null, proved, home});
 	const nothing = mended.done.length === 0 ? [line('Nothing was found that has one way to be mended; no file was changed.', 'quiet')] : [];
-	return [...nothing, ...proof, ...leftLines(mended, home), ...openTerminals(mended), ...stays];
+	const copies = copyLines(mended.copies, home).map(text => line(text, 'warn'));
+	return [...nothing, ...proof, ...leftLines(mended, home), ...copies, ...openTerminals(mended), ...stays];
 }
 
 function openTerminals({move}: Mended): readonly Line[] {

@@ -1,4 +1,5 @@
 import type {Machine} from '../../machine/machine.ts';
+import type {Fact} from '../../places/fact.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {diagnose} from '../../problems/diagnose.ts';
 import type {Diagnosed} from '../../problems/finding.ts';
@@ -9,7 +10,9 @@ import type {Live} from '../live.ts';
 import {inNewTerminal} from '../onboard/prove-setup.ts';
 import type {GivenOptions} from '../options.ts';
 import {weighErrand} from '../weigh-errand.ts';
+import {hostsIn} from './addresses.ts';
 import type {Candidate} from './candidate.ts';
+import {copiesLeft} from './copies-left.ts';
 import type {Hands} from './hands.ts';
 import {learnt, liveAnswer} from './learnt.ts';
 import type {Move} from './move.ts';
@@ -30,6 +33,8 @@ export type Mended = {
 	readonly live: Live | null;
 	/** The last plan, which says what no edit can do; null where there was none. */
 	readonly last: Plan | null;
+	/** Where the key that was replaced still stands, under names that are not ours to clear. */
+	readonly copies: readonly Fact[];
 	/** What the user switched off. */
 	readonly off: readonly RepairItem[];
 };
@@ -48,11 +53,15 @@ type Room = {readonly machine: Machine; readonly options: GivenOptions; readonly
 /** Look, diagnose, plan, agree, apply, prove; again, while there is something left that can be mended. */
 export async function mendInRounds(first: Wanted, {machine, options, hands}: Room): Promise<Mended> {
 	const course = new Course(first, await hands.busy('Looking at what claude would send from here', () => examine(machine)));
-	const finish = async (end: End) => ({...course.sofar(), end, left: diagnose({...course.situation, live: null})});
+	const finish = async (end: End) => {
+		const {situation} = course;
+		return {...course.sofar(), end, left: diagnose({...situation, live: null}), copies: copiesLeft(course.first, situation)};
+	};
 	for (;;) {
 		const stopped = await mend(course, {machine, options, hands});
 		if (stopped !== null) return finish(stopped);
-		course.live = await hands.prove(course.machineNow(machine), course.situation, course.move);
+		if (course.waitsForLogin() && (await hands.signIn(course.situation))) course.situation = await examine(machine);
+		course.live = await hands.prove(course.machineNow(machine), course.situation, {move: course.move, hosts: course.hosts});
 		if (course.done.length === mostRounds || !learn(course)) return finish({state: 'finished'});
 	}
 }
@@ -79,9 +88,20 @@ class Course {
 	readonly done: Done[] = [];
 	readonly off = new Map<string, RepairItem>();
 
+	readonly first: Situation;
+	/** Those that the user had set up before, and Anthropic's own. */
+	readonly hosts: ReadonlySet<string>;
+
 	constructor(wanted: Wanted, situation: Situation) {
 		this.wanted = wanted;
 		this.situation = situation;
+		this.first = situation;
+		this.hosts = hostsIn(situation);
+	}
+
+	waitsForLogin(): boolean {
+		const {headless, claude} = this.situation;
+		return this.move?.signsIn === true && !headless.request.sends && claude.chosen?.condition.state === 'runs';
 	}
 
 	/** Where the credential lives in the shell, this terminal does not have it yet. */
