@@ -40,7 +40,8 @@ export async function startCapture({reply, destination, seen}: CaptureOptions): 
 	const server = createServer({maxHeaderSize: longestHeaders}, (request, response) => {
 		response.on('error', () => {});
 		request.on('error', () => {});
-		void take(request, response);
+		// A request that surprises us ends by itself and not the listener.
+		take(request, response).catch(() => response.destroy());
 	});
 	server.on('clientError', (error: NodeJS.ErrnoException & {rawPacket?: Buffer}, socket: Socket) => {
 		const what = strangeness(error.code, error.rawPacket);

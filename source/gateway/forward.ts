@@ -61,34 +61,42 @@ export class Forwarder {
 			return Promise.resolve({...about, state: 'web-page'});
 		}
 		return new Promise(resolve => {
-			const onward = this.#open(request, onwardHeaders(request, new Set(dropped.map(({name}) => name)), this.#mark));
-			response.on('close', () => {
-				if (response.writableFinished) return;
-				onward.destroy();
-				resolve({...about, state: 'left'});
-			});
-			onward.on('error', (error: NodeJS.ErrnoException) => {
-				const code = error.code ?? error.name;
-				// What it still sends is read to its end, or it would wait for ever.
+			const fail = (code: string) => {
+				// What the client still sends is read to its end, or it would wait for ever.
 				request.resume();
 				if (response.headersSent || response.destroyed) response.destroy();
 				else refuse(502, `wizard capture: ${base.host} could not be reached (${code})`);
 				resolve({...about, state: 'unreached', code});
-			});
-			onward.on('response', answer => {
-				const status = answer.statusCode ?? 502;
-				if (status >= 300 && status < 400 && status !== 304) {
-					answer.resume();
-					refuse(502, `wizard capture: ${base.host} answered with a redirect (${status}), which is not followed`);
-					return resolve({...about, state: 'redirected', status, to: answer.headers.location ?? null});
-				}
-				answer.on('error', () => response.destroy());
-				answer.on('aborted', () => response.destroy());
-				void answerKind(answer, status).then(kind => resolve({...about, state: 'answered', status, answer: kind}));
-				response.writeHead(status, backHeaders(answer));
-				answer.pipe(response);
-			});
-			request.pipe(onward);
+			};
+			try {
+				const onward = this.#open(request, onwardHeaders(request, new Set(dropped.map(({name}) => name)), this.#mark));
+				response.on('close', () => {
+					if (response.writableFinished) return;
+					onward.destroy();
+					resolve({...about, state: 'left'});
+				});
+				onward.on('error', error => fail(codeOf(error)));
+				onward.on('response', answer => {
+					const status = answer.statusCode ?? 502;
+					if (status >= 300 && status < 400 && status !== 304) {
+						answer.resume();
+						refuse(502, `wizard capture: ${base.host} answered with a redirect (${status}), which is not followed`);
+						return resolve({...about, state: 'redirected', status, to: answer.headers.location ?? null});
+					}
+					try {
+						response.writeHead(status, backHeaders(answer));
+					} catch (error) {
+						return fail(codeOf(error));
+					}
+					answer.on('error', () => response.destroy());
+					void answerKind(answer, status).then(kind => resolve({...about, state: 'answered', status, answer: kind}));
+					answer.pipe(response);
+				});
+				request.pipe(onward);
+			} catch (error) {
+				// A path or a header that came in but may not go out.
+				fail(codeOf(error));
+			}
 		});
 	}
 
@@ -106,6 +114,11 @@ export class Forwarder {
 			rejectUnauthorized: true,
 		});
 	}
+}
+
+function codeOf(error: unknown): string {
+	const {code, name} = error as NodeJS.ErrnoException;
+	return code ?? name;
 }
 
 /** A client that takes us for its proxy names a whole address; only its path is ours to use. */

@@ -340,6 +340,18 @@ describe('wizard capture --forward', () => {
 		expect(lines(out)[0].answer.dropped).toEqual([{name: 'authorization', why: 'it is set up here for gw.example'}]);
 	});
 
+	it('knows the values of custom headers too', async () => {
+		const mine = await endpoint();
+		const {machine} = computer({
+			variables: {ANTHROPIC_BASE_URL: mine.url},
+			files: {'~/.claude/settings.local.json': `{"env": {"ANTHROPIC_CUSTOM_HEADERS": "x-litellm-api-key: Bearer ${gateway}"}}`},
+			client: asks({'x-litellm-api-key': `Bearer ${gateway}`, 'x-api-key': 'mine-and-unknown-here'}),
+		});
+		const {out} = await forward(machine, '--yes');
+		expect(mine.got[0]).toMatchObject({'x-api-key': 'mine-and-unknown-here'});
+		expect(lines(out)[0].answer.dropped).toEqual([{name: 'x-litellm-api-key', why: expect.stringMatching(/project/)}]);
+	});
+
 	it('asks once, and without a terminal wants --yes', async () => {
 		const {url, got} = await endpoint();
 		const {machine, started} = computer({variables: {ANTHROPIC_BASE_URL: url}, client: asks({})});

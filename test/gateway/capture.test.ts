@@ -191,6 +191,25 @@ describe('a request that is passed on', () => {
 		expect(await one(all)).toMatchObject({answered: {state: 'redirected', status: 307, to: `${elsewhere.base}v1/messages`}});
 	});
 
+	it.each(['http://[', '\x80\x81', ''])('nor with a redirect to "%s"', async location => {
+		const {base} = await endpoint((_, response) => response.writeHead(302, {location}).end());
+		const {url, all} = await listen(to(base));
+		expect((await post(url)).status).toBe(502);
+		expect(await one(all)).toMatchObject({answered: {state: 'redirected', status: 302}});
+	});
+
+	it.each(['/v1/messages?a=\x80\xff', '/%00%ff/../..//v1/messages', '*', '//evil.example/v1/messages'])(
+		'goes to that host alone whatever its path is: %s',
+		async path => {
+			const {base, got} = await endpoint((_, response) => response.end('{}'));
+			const {port, url, all} = await listen(to(base));
+			await raw(port, Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nx-odd: \xe9\r\nConnection: close\r\n\r\n`, 'latin1'));
+			for (const {headers} of got) expect(headers.host).toBe(base.host);
+			await post(url);
+			expect(requests(all).at(-1)).toMatchObject({answered: {state: 'answered', status: 200}});
+		},
+	);
+
 	it('is told with the words of a failure', async () => {
 		const {base} = await endpoint((_, response) =>
 			response.writeHead(401, {'content-type': 'application/json'}).end('{"error":"Unauthorized"}'),

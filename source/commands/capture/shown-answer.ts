@@ -53,7 +53,7 @@ function outcome(answered: Extract<Answered, {by: 'forward'}>): Outcome {
 			return {state, status, form, server, words: failure === null ? null : showable(failure), cause: causeOf(status, host, failure)};
 		}
 		case 'redirected':
-			return {state, status: answered.status, to: answered.to === null ? null : showAddress(new URL(answered.to, `https://${host}`).href)};
+			return {state, status: answered.status, to: shownTarget(answered.to, host)};
 		case 'unreached':
 			return {state, status: null, code: showValue('', answered.code)};
 		case 'left':
@@ -61,6 +61,11 @@ function outcome(answered: Extract<Answered, {by: 'forward'}>): Outcome {
 		case 'web-page':
 			return {state, status: null};
 	}
+}
+
+/** A redirect may be written without its host. */
+function shownTarget(to: string | null, host: string): string | null {
+	return to !== null && URL.canParse(to, `https://${host}`) ? showAddress(new URL(to, `https://${host}`).href) : null;
 }
 
 function causeOf(status: number, host: string, failure: string | null): string | null {

@@ -1,6 +1,9 @@
+import {Secret} from '../../credentials/secret.ts';
 import type {Known} from '../../gateway/readers/read-by.ts';
 import type {Fact} from '../../places/fact.ts';
 import {providers} from '../../providers/index.ts';
+import {parseCustomHeaders} from '../../request/custom-headers.ts';
+import {textOf} from '../../request/effective.ts';
 import {isProjects} from './user-address.ts';
 
 export type Home = {readonly facts: readonly Fact[] /** The address the user has configured. */; readonly address: string};
@@ -14,7 +17,7 @@ export function whyNotThere({header, nature}: Known, to: URL, {facts, address}: 
 	if (header.value.length === 0) return null;
 	if (nature.owner === 'Anthropic' || nature.login)
 		return isAnthropic(to) ? null : `it is ${nature.meaning}, and ${to.host} is not Anthropic`;
-	const set = facts.filter(fact => inForce.has(fact.kind === 'setting' ? fact.in : fact.place) && fact.value?.equals(header.value));
+	const set = facts.filter(fact => inForce.has(fact.kind === 'setting' ? fact.in : fact.place) && holds(fact, header.value));
 	if (set.length > 0) {
 		if (set.every(isProjects)) return "a project's settings provide it, for the address of that project";
 		const own = URL.canParse(address) ? new URL(address) : null;
@@ -35,6 +38,12 @@ const inForce: ReadonlySet<string> = new Set([
 	'managed-drop-in',
 	'global-config',
 ]);
+
+/** Of custom headers each value by itself, without the scheme before it. */
+function holds(fact: Fact, value: Secret): boolean {
+	if (fact.kind !== 'variable' || fact.variable !== 'ANTHROPIC_CUSTOM_HEADERS') return fact.value?.equals(value) ?? false;
+	return parseCustomHeaders(textOf(fact)).some(one => new Secret(one.value.replace(/^(?:bearer|basic)\s+/i, '')).equals(value));
+}
 
 function ownersHosts(ids: readonly string[]): readonly string[] {
 	return providers
