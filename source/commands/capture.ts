@@ -2,6 +2,7 @@ import {startCapture} from '../gateway/capture.ts';
 import {printable} from '../places/show.ts';
 import type {Situation} from '../problems/problem.ts';
 import {chooseDestination} from './capture/destination.ts';
+import {eatenByProxy} from './capture/eaten-by-proxy.ts';
 import {isClaude, launch} from './capture/launch.ts';
 import {pointing} from './capture/pointing.ts';
 import {Recorder} from './capture/recorder.ts';
@@ -42,6 +43,8 @@ export const capture: Run = async ({options, rest}, context) => {
 		recorder.release();
 		if (code === null) return fail(2, 'The program after "--" could not be started.');
 		if (recorder.prompts === 0) err(nothingCame(rest[0] ?? '', situation, context));
+		const eaten = situation === null ? null : eatenByProxy(situation);
+		if (eaten !== null) err(eaten);
 		return code;
 	} finally {
 		await listener.close();

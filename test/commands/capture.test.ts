@@ -131,6 +131,22 @@ describe('wizard capture -- claude', () => {
 		expect(started[0]?.env).toMatchObject({NO_PROXY: list});
 	});
 
+	it.each([
+		[
+			'http://127.0.0.1:4000',
+			'',
+			/^Otherwise HTTPS_PROXY sends what is meant for 127\.0\.0\.1:4000 to the proxy proxy\.example:8080[\s\S]*NO_PROXY=/,
+		],
+		['http://127.0.0.1:4000', '127.0.0.1', /^$/],
+		['https://gw.example', '', /^$/],
+	])('J10: says that a proxy eats what is meant for a router on this computer (%s, NO_PROXY=%s)', async (address, except, words) => {
+		const {machine} = computer({
+			variables: {ANTHROPIC_BASE_URL: address, ANTHROPIC_AUTH_TOKEN: gateway, HTTPS_PROXY: 'http://proxy.example:8080', NO_PROXY: except},
+			client: asks({authorization: `Bearer ${gateway}`}),
+		});
+		expect((await typed(['capture', '--', 'claude', '-p', 'hi'], {machine})).err).toMatch(words);
+	});
+
 	it("refuses where an administrator's settings name the address", async () => {
 		const {machine, started} = computer({
 			files: {'/etc/claude-code/managed-settings.json': '{"env": {"ANTHROPIC_BASE_URL": "https://gw.example"}}'},
@@ -370,6 +386,37 @@ describe('wizard capture --forward', () => {
 		expect(await typed(args, {machine, terminal, confirm})).toMatchObject({code: 0});
 		expect(got.length).toBe(1);
 		expect(questions).toEqual([`Send requests on to ${new URL(url).host}?`, `Send requests on to ${new URL(url).host}?`]);
+	});
+
+	it('says of each answer what it is', async () => {
+		const answers = [
+			() => ({status: 307, headers: {location: 'https://elsewhere.example/login?token=x'}, body: ''}),
+			() => ({status: 404, headers: {'content-type': 'text/html'}, body: '<h1>Not here</h1>'}),
+			() => ({status: 200, headers: {'content-type': 'text/html'}, body: '<h1>Welcome</h1>'}),
+		];
+		const server = createServer((request, response) => {
+			request.resume();
+			const {status, headers, body} = answers.shift()?.() ?? {status: 204, headers: {}, body: ''};
+			response.writeHead(status, headers).end(body);
+		});
+		await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+		const {port} = server.address() as AddressInfo;
+		const close = () => new Promise(resolve => server.close(resolve).closeAllConnections());
+		servers.push(close);
+		const {machine} = computer({
+			variables: {ANTHROPIC_BASE_URL: `http://127.0.0.1:${port}`, ANTHROPIC_AUTH_TOKEN: gateway},
+			client: async (url, how) => {
+				for (let count = 0; count < 3; count++) await asks({authorization: `Bearer ${gateway}`})(url, how);
+				await close();
+				await asks({authorization: `Bearer ${gateway}`})(url, how);
+			},
+		});
+		const {out} = await typed(['capture', '--forward', '--yes', '--', 'claude', '-p', 'hi'], {machine});
+		const flowed = out.replace(/\s+/g, ' ');
+		expect(flowed).toContain(`307 from 127.0.0.1:${port}: it leads to https://elsewhere.example/login, which is not followed`);
+		expect(flowed).toMatch(/404 from 127\.0\.0\.1:\d+ \([\w-]+\): <h1>Not here/);
+		expect(flowed).toContain(`200 from 127.0.0.1:${port}, a web page (HTML), which no client understands`);
+		expect(flowed).toContain(`127.0.0.1:${port} could not be reached (ECONNREFUSED), asked without a proxy`);
 	});
 
 	it.each([

@@ -1,3 +1,4 @@
+import {routing} from '../../claude/proxy-route.ts';
 import {pathOf} from '../../places/roots.ts';
 import type {Situation} from '../../problems/problem.ts';
 import {isManaged} from '../../request/ignored-files.ts';
@@ -87,9 +88,9 @@ function refusalFor(program: string, {claude, headless}: Situation, applied: Ret
 	return null;
 }
 
-/** claude sends also requests to this computer through a proxy (measured on 2.1.329), unless this list excepts them. */
+/** claude sends also requests to this computer through a proxy (2.1.329), unless this list excepts them; which spelling counts differs. */
 function besideProxy(value: (name: string) => string | undefined): Readonly<Record<string, string>> {
-	if (!['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some(value)) return {};
+	if (!routing.some(name => !/no_proxy/i.test(name) && value(name))) return {};
 	const list = [value('no_proxy') || value('NO_PROXY'), '127.0.0.1', 'localhost'].filter(Boolean).join(',');
 	return {NO_PROXY: list, no_proxy: list};
 }

@@ -102,6 +102,17 @@ describe('J14: what the real claude sends, and what gateways make of it', () => 
 		expect(err).toMatch(/No prompt came: /);
 	});
 
+	it('J10: a proxy is kept off this computer, and it is said that it eats what the router there should get', async () => {
+		const {code, prompts, err} = await capture(['--', 'claude', '-p', 'hi'], {
+			ANTHROPIC_BASE_URL: 'http://127.0.0.1:4000',
+			ANTHROPIC_AUTH_TOKEN: key,
+			HTTPS_PROXY: dead,
+		});
+		expect(code).toBe(0);
+		expect(prompts[0]).toMatchObject({case: 'bearer-only'});
+		expect(err).toMatch(/HTTPS_PROXY sends what is meant for 127\.0\.0\.1:4000 to the proxy 127\.0\.0\.1:9/);
+	});
+
 	it('the same in a session: it draws undisturbed, and what came is told when it has ended', async () => {
 		const session = terminal(['capture', '--', 'claude'], {ANTHROPIC_AUTH_TOKEN: other, ANTHROPIC_API_KEY: key});
 		await session.sees(/shift\+tab|for shortcuts|Try "/);
