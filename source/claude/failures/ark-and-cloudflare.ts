@@ -53,4 +53,29 @@ export const arkAndCloudflare: readonly Rule[] = [
 		fires: '{"result":null,"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}',
 		silent: '{"success":true}',
 	},
+	{
+		id: 'ark-no-plan',
+		whose: 'a server',
+		says: /invalidsubscription|does not have a valid \w* ?plan subscription|valid codingplan/,
+		causes: [
+			{cause: 'wrong-plan-or-region', weight: 82},
+			{cause: 'credits-exhausted', weight: 66},
+			{cause: 'account-no-access', weight: 60},
+		],
+		why: 'This address serves a plan, and the account has none, or none any more.',
+		fires: 'InvalidSubscription: Your account does not have a valid CodingPlan subscription, or your subscription has expired.',
+		silent: 'Your account has a valid plan subscription',
+	},
+	{
+		id: 'cloudflare-gateway-unset',
+		whose: 'a server',
+		says: /please configure ai gateway/,
+		causes: [
+			{cause: 'base-url-path', weight: 84},
+			{cause: 'gateway-key-unknown', weight: 60},
+		],
+		why: 'The account or gateway named in the path does not exist at Cloudflare.',
+		fires: '{"code":2001,"message":"Please configure AI Gateway in the Cloudflare dashboard"}',
+		silent: 'AI Gateway is configured',
+	},
 ];

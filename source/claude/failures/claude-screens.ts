@@ -118,8 +118,9 @@ export const claudeScreens: readonly Rule[] = [
 		whose: 'Claude Code',
 		says: /unable to connect to anthropic services.{0,120}(?:err_bad_request|status code 403)/,
 		causes: [
-			{cause: 'onboarding-check', weight: 92},
-			{cause: 'region-blocked', weight: 60},
+			{cause: 'onboarding-check', weight: 88, with: {'at:gateway': 6, 'here:base-url': 6}},
+			{cause: 'region-blocked', weight: 66},
+			{cause: 'http-proxy-misroute', weight: 64},
 		],
 		why: 'The first-run check reached a server that refused it; the gateway was not asked.',
 		fires: 'Unable to connect to Anthropic services. Failed to connect to api.anthropic.com: ERR_BAD_REQUEST.',

@@ -5,9 +5,9 @@ export const gatewayKeys: readonly Rule[] = [
 	{
 		id: 'missing-key',
 		whose: 'a server',
-		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?)['"]? (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no|empty) (?:an? )?(?:anthropic )?(?:api[ _-]?key|access (?:key|code|token)|credentials?|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
+		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?)['"]? (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no|empty) (?:an? )?(?:anthropic )?(?:api[ _-]?key|access (?:key|code|token)|credentials?|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|api key is required in (?:\w+ )?header|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
 		unless:
-			/auth_unavailable|failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|x-api-key header|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
+			/auth_unavailable|failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|(?<!or |, )x-api-key header(?!, or)|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
 		causes: [
 			{cause: 'empty-key', weight: 84, with: {'at:relay': -4, 'holds:none': 6}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
@@ -38,7 +38,7 @@ export const gatewayKeys: readonly Rule[] = [
 		id: 'foreign-prefix',
 		whose: 'OpenAI',
 		says: /incorrect api key provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|(?!sk-|sk_|sk\*|\*|\$|\{|<|your|test|dummy|none|null|undefined|pass\b|xxx|\.|key\b)[a-z0-9]{2,}[\w-]*[-_*0-9.])|must start with (?:the )?pre-?defined prefix|key(?:s)? (?:must|should) (?:start|begin) with|api keys? (?:are|is) not supported by this api|expected oauth ?2 access token|access_token_type_unsupported/,
-		unless: /litellm virtual key expected/,
+		unless: /litellm virtual key expected|console\.x\.ai/,
 		causes: [
 			{cause: 'wrong-product-key', weight: 93},
 			{cause: 'key-invalid', weight: 55},
@@ -51,7 +51,7 @@ export const gatewayKeys: readonly Rule[] = [
 	{
 		id: 'key-refused',
 		whose: 'a server',
-		says: /(?:invalid|incorrect|bad|wrong|expired|revoked|unknown|unrecognized|inactive) (?:\w+ )?api[ _-]?key|api[ _-]?key (?:\S+ ){0,2}(?:is )?(?:not valid|invalid|expired|revoked|not found|does not exist|disabled|deactivated|incorrect|inactive)|api_key_invalid|invalid master key|key (?:has )?(?:been )?(?:expired|revoked|deleted)/,
+		says: /(?:invalid|incorrect|bad|wrong|expired|revoked|unknown|unrecognized|inactive) (?:\w+ )?api[ _-]?key|api[ _-]?key (?:\S+ ){0,2}(?:is )?(?:not valid|invalid|expired|revoked|not found|does not exist|disabled|deactivated|incorrect|inactive)|api_key_invalid|"error": ?"invalid username or password|invalid master key|key (?:has )?(?:been )?(?:expired|revoked|deleted)/,
 		unless:
 			/invalid api key . (?:please )?run \/login|fix external|incorrect api key provided|invalid api-?key provided|"detail"|check your openai_api_key|valid anthropic api key|not supported by this api|invalid x-api-key|invalid or missing/,
 		causes: [
@@ -92,7 +92,7 @@ export const gatewayKeys: readonly Rule[] = [
 		causes: [
 			{cause: 'wrong-product-key', weight: 78},
 			{cause: 'malformed-key', weight: 74},
-			{cause: 'gateway-key-unknown', weight: 60, with: {'at:gateway': 25}},
+			{cause: 'gateway-key-unknown', weight: 60, with: {'at:gateway': 25, 'at:vendor': -25}},
 		],
 		why: 'The server says that its keys look otherwise.',
 		fires: 'The API key format is incorrect',
@@ -153,5 +153,19 @@ export const gatewayKeys: readonly Rule[] = [
 		why: 'A token arrived and was not accepted; whose it is, the text does not say.',
 		fires: 'API Error: 403 Invalid Token',
 		silent: 'Invalid request',
+	},
+	{
+		id: 'virtual-key-required',
+		whose: 'a server',
+		says: /virtual key (?:is )?(?:required|missing|not found|invalid)|no api key found in request|credential was not sent/,
+		causes: [
+			{cause: 'gateway-key-unknown', weight: 72},
+			{cause: 'wrong-header', weight: 70},
+			{cause: 'empty-key', weight: 70},
+		],
+		why: 'The gateway reads a key of its own from a header of its own, and found none there.',
+		excludes: ['not-logged-in'],
+		fires: 'virtual key is required. Provide a virtual key via the x-bf-vk header.',
+		silent: 'virtual key accepted',
 	},
 ];

@@ -36,7 +36,7 @@ export const limitsAndFaults: readonly Rule[] = [
 		id: 'anthropic-rate-limit',
 		whose: 'a server',
 		says: /rate limit of \d|(?:daily|hourly|per-\w+) rate limit|per[- ]minute|(?:requests|tokens) per (?:min|second)|\b(?:rpm|tpm)\b|concurren(?:t|cy)|请求(?:过于频繁|频率|太频繁|过多)|速率限制|并发|每分钟|throttling|too many tokens, please wait|quota exceeded for \S*(?:requests|tokens)_per|maximum concurren|parallel request|max rpm|resets? .{0,10}requests per/,
-		unless: /account's rate limit|(?:key|app|权限)校验|throttling\.allocationquota|insufficient/,
+		unless: /request too large for model|account's rate limit|(?:key|app|权限)校验|throttling\.allocationquota|insufficient/,
 		causes: [
 			{cause: 'rate-limited', weight: 91},
 			{cause: 'usage-limit', weight: 60},
@@ -98,5 +98,18 @@ export const limitsAndFaults: readonly Rule[] = [
 		excludes: ['usage-limit'],
 		fires: 'You have reached your specified API usage limits. You will regain access on 2026-07-01.',
 		silent: 'You have hit your limit · resets 3pm',
+	},
+	{
+		id: 'copilot-quota',
+		whose: 'a server',
+		says: /no quota remaining|premium requests?|quota_exceeded.{0,80}copilot/,
+		causes: [
+			{cause: 'usage-limit', weight: 88},
+			{cause: 'credits-exhausted', weight: 66},
+		],
+		why: "The month's requests of a Copilot plan are used up.",
+		excludes: ['credits-exhausted'],
+		fires: 'You have no quota remaining for premium requests',
+		silent: 'Your quota is 300 requests',
 	},
 ];

@@ -105,4 +105,28 @@ export const models: readonly Rule[] = [
 		fires: '{"message":"no endpoints available for this model under your current plan and policies"}',
 		silent: 'no endpoints for this address',
 	},
+	{
+		id: 'model-not-found-by-type',
+		whose: 'a server',
+		says: /not found the model|resource_not_found_error/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 82},
+			{cause: 'model-unavailable', weight: 70},
+		],
+		why: 'The server has no such model, or none for this key: Moonshot says both in one.',
+		fires: 'Not found the model kimi-k9 or Permission denied',
+		silent: 'Not found the path',
+	},
+	{
+		id: 'model-switched-off',
+		whose: 'a server',
+		says: /\bmodel (?:is |has been )?(?:disabled|deactivated|offline|deprecated|retired|decommissioned|sunset)|模型(?:已)?(?:被)?(?:下线|停用|禁用|弃用)/,
+		causes: [
+			{cause: 'model-unavailable', weight: 88},
+			{cause: 'model-name-unknown', weight: 72},
+		],
+		why: 'The model was known and is no longer served.',
+		fires: '{"code":30003,"message":"Model disabled."}',
+		silent: 'Model loaded',
+	},
 ];

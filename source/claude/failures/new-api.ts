@@ -5,8 +5,8 @@ export const newApi: readonly Rule[] = [
 	{
 		id: 'new-api-no-channel',
 		whose: 'new-api or one-api',
-		says: /无可用(?:的)?渠道|无可用(?:的)?(?:账号|账户|通道|供应商)|no available (?:\w+ ){0,2}(?:channel|account|provider|upstream)|无可用(?:的)?(?:\w+)? ?(?:账号|账户)|没有可用(?:的)?(?:渠道|账号|账户|通道)|model_not_found.{0,120}(?:distributor|渠道)|渠道不存在|该渠道已被禁用/,
-		unless: /模型 {1,2}(?:无可用|\()|model '?"? ?'?"?under/,
+		says: /无可用(?:的)?渠道|无可用(?:的)?(?:账号|账户|通道|供应商)|no available (?:\w+ ){0,2}(?:channel|account|provider|upstream)|无可用(?:的)?(?:\w+)? ?(?:账号|账户)|没有可用(?:的)?(?:渠道|账号|账户|通道)|model_not_found.{0,120}(?:distributor|渠道)|渠道不存在|该渠道已被禁用|可用渠道失败|get available channels? for model|上游(?:负载)?已?饱和|upstream load is saturated/,
+		unless: /模型 {1,2}(?:无可用|\()|model '?"? ?'?"?under|渠道密钥|channel keys?\b/,
 		causes: [
 			{cause: 'model-unavailable', weight: 93},
 			{cause: 'model-name-unknown', weight: 66},
@@ -32,7 +32,7 @@ export const newApi: readonly Rule[] = [
 	{
 		id: 'new-api-token-model',
 		whose: 'new-api or one-api',
-		says: /(?:该|此)?令牌(?:无权|没有权限|不允许).{0,10}(?:访问|使用)|令牌无权使用|token has no access to model|分组.{0,20}(?:无权|不允许|禁止|没有权限)|无权访问.{0,20}分组|you do not have permission to access (?:this )?(?:group|model)/,
+		says: /(?:该|此)?令牌(?:无权|没有权限|不允许).{0,10}(?:访问|使用)|令牌无权使用|token has no access to (?:any )?models?\b|no permission to access (?:this )?group|分组.{0,20}(?:无权|不允许|禁止|没有权限)|无权访问.{0,20}分组|you do not have permission to access (?:this )?(?:group|model)/,
 		causes: [{cause: 'model-unavailable', weight: 94}],
 		why: 'The token is good, but not for this model or group.',
 		fires: '该令牌无权访问模型 claude-opus-4',
@@ -42,7 +42,7 @@ export const newApi: readonly Rule[] = [
 		id: 'new-api-invalid-token',
 		whose: 'new-api or one-api',
 		says: /无效的?(?:的)?令牌|令牌(?:无效|不存在|错误|已过期|已被禁用|状态不可用|验证失败|已禁用)|invalid token.{0,60}(?:request id|new_api|one_api)|(?:new_api_error|one_api_error).{0,80}invalid token|invalid token.{0,80}(?:new_api_error|one_api_error)|token (?:status )?(?:is )?(?:unavailable|disabled|exhausted)/,
-		unless: /令牌已过期或验证不正确/,
+		unless: /令牌已过期或验证不正确|该令牌(?:已过期|状态)|this token (?:has expired|status)/,
 		causes: [
 			{cause: 'gateway-key-unknown', weight: 76},
 			{cause: 'key-invalid', weight: 70},
@@ -57,7 +57,7 @@ export const newApi: readonly Rule[] = [
 	{
 		id: 'new-api-token-missing',
 		whose: 'new-api or one-api',
-		says: /未提供令牌/,
+		says: /未提供令牌|\btoken not provided/,
 		causes: [
 			{cause: 'wrong-header', weight: 70},
 			{cause: 'empty-key', weight: 70, with: {'holds:none': 20, 'here:key-empty': 20, 'here:token-empty': 20}},
@@ -92,5 +92,83 @@ export const newApi: readonly Rule[] = [
 		why: 'The relay knows the key, and the key may not use what was asked for.',
 		fires: '此 API Key 无权访问 Claude 服务',
 		silent: '此 API Key 无效',
+	},
+	{
+		id: 'new-api-token-ended',
+		whose: 'new-api or one-api',
+		says: /该令牌(?:已过期|状态不可用|已被?禁用)|this token (?:has expired|status is unavailable)/,
+		causes: [
+			{cause: 'key-invalid', weight: 80},
+			{cause: 'gateway-key-unknown', weight: 74},
+			{cause: 'stale-base-url', weight: 40, with: {'holds:subscription': 25, 'at:leftover': 30}},
+		],
+		why: 'The relay knows this token of its own: its time is over, or it was switched off.',
+		excludes: ['oauth-expired', 'oauth-revoked'],
+		fires: '401 {"error":{"message":"该令牌已过期","type":"new_api_error"}}',
+		silent: '401 {"error":{"message":"无效的令牌","type":"new_api_error"}}',
+	},
+	{
+		id: 'new-api-channel-key',
+		whose: 'new-api or one-api',
+		says: /可用的?渠道密钥|available channel keys?\b/,
+		causes: [
+			{cause: 'gateway-upstream-key', weight: 88},
+			{cause: 'model-unavailable', weight: 66},
+		],
+		why: 'The channel of the relay has no key left that works.',
+		fires: '没有可用的渠道密钥',
+		silent: '没有可用的渠道',
+	},
+	{
+		id: 'relay-request-count',
+		whose: 'a relay',
+		says: /(?:分钟|小时|秒)内最多请求|请求(?:次数|数)限制|reached the (?:total )?request limit|maximum \d+ requests in/,
+		causes: [
+			{cause: 'rate-limited', weight: 91},
+			{cause: 'usage-limit', weight: 60},
+		],
+		why: 'So many requests in so many minutes are what the relay allows.',
+		excludes: ['usage-limit'],
+		fires: '您已达到请求数限制：1分钟内最多请求60次',
+		silent: '您已达到每日费用限制',
+	},
+	{
+		id: 'relay-cost-limit',
+		whose: 'a relay',
+		says: /(?:费用|消费|花费|金额)(?:限制|上限|限额)|cost limit (?:exceeded|reached)|\bno active subscription found for this group/,
+		causes: [
+			{cause: 'credits-exhausted', weight: 91},
+			{cause: 'usage-limit', weight: 66},
+		],
+		why: 'The relay has counted money up to the limit of this key.',
+		excludes: ['account-no-access'],
+		fires: '{"error":"Daily cost limit exceeded","message":"已达到每日费用限制 ($10)"}',
+		silent: '您已达到请求数限制',
+	},
+	{
+		id: 'relay-user-ended',
+		whose: 'a relay',
+		says: /该?用户(?:已被|被)(?:禁用|封禁)|(?:this )?user (?:has been |is )(?:disabled|banned|blocked)|user account is (?:not active|inactive|disabled)|user_inactive/,
+		causes: [
+			{cause: 'org-disabled', weight: 86},
+			{cause: 'account-no-access', weight: 66},
+			{cause: 'gateway-key-unknown', weight: 50},
+		],
+		why: 'The account at the relay is switched off.',
+		fires: '403 {"error":{"message":"This user has been disabled","type":"new_api_error"}}',
+		silent: 'User not found',
+	},
+	{
+		id: 'relay-door',
+		whose: 'a relay',
+		// The bodies of claude-relay-service and sub2api: two words side by side, not nested in "error" as a vendor does.
+		says: /"error": ?"invalid api key", ?"message"|(?<!"error": ?)\{"code": ?"(?:invalid_api_key|user_not_found)", ?"message"/,
+		causes: [
+			{cause: 'gateway-key-unknown', weight: 84},
+			{cause: 'key-invalid', weight: 72},
+		],
+		why: 'The shape of the body is that of a relay, which keeps a list of keys of its own.',
+		fires: '401 {"error":"Invalid API key","message":"API key not found"}',
+		silent: '401 {"error":{"code":"invalid_api_key","message":"Invalid API key"}}',
 	},
 ];

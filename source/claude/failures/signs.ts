@@ -69,6 +69,10 @@ const hosts: readonly (readonly [Host, RegExp])[] = [
 	['ark', /volces\.com|volcengine|火山|\bark\b/],
 	['mimo', /xiaomimimo|\bmimo\b/],
 	['siliconflow', /siliconflow|硅基流动/],
+	[
+		'vendor',
+		/mistral|fireworks|groq|together\.(?:ai|xyz)|\bx\.ai|huggingface|cerebras|nvidia|modelscope|hunyuan|qianfan|stepfun|deepinfra|novita|sambanova/,
+	],
 	['other-client', /opencode|hermes|openclaw|\bcline\b|\broo\b|kilo ?code|\bzed\b|third-party app|cherry studio/],
 	['openai', /api\.openai\.com|^openai$/],
 	['litellm', /litellm|:4000\b/],
