@@ -20,7 +20,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	machine: {of: [], typesOf: [], packages: ['execa', 'conf'], effects: 'may'},
 	credentials: {of: [], typesOf: [], packages: [], effects: 'may not'},
 	shells: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may not'},
-	providers: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may not'},
+	providers: {of: ['credentials', 'shells'], typesOf: ['machine'], packages: ['jsonc-parser', 'yaml'], effects: 'may not'},
 	claude: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may not'},
 	gateway: {of: ['credentials'], typesOf: ['machine'], packages: [], effects: 'may'},
 	places: {of: ['credentials', 'shells'], typesOf: ['machine'], packages: ['jsonc-parser'], effects: 'may not'},
