@@ -15,6 +15,12 @@ export function baseAddress(headless: Resolution, interactive: Resolution): Base
 	return fact === undefined || !URL.canParse(address) ? null : {fact, address, resolution};
 }
 
+/** What of an address Claude Code would double by appending /v1/messages, and the address without it; null where there is nothing. */
+export function doubledPart(address: string): {readonly ending: string; readonly shorter: string} | null {
+	const ending = /(?:\/v1)?\/v1(?:\/messages)?\/*$/i.exec(new URL(address).pathname)?.[0].replace(/\/+$/, '');
+	return ending === undefined ? null : {ending, shorter: address.replace(/\/+$/, '').slice(0, -ending.length)};
+}
+
 /** The same, or the address of a Foundry resource where that is switched on: both get /v1/messages put behind them. */
 export function addressInForce(headless: Resolution, interactive: Resolution): BaseAddress | null {
 	const {request} = headless;

@@ -1,5 +1,5 @@
 import {betterAddresses, knownHost} from '../providers/known-hosts.ts';
-import {addressInForce} from './base-address.ts';
+import {addressInForce, doubledPart} from './base-address.ts';
 import {isOpenaiPath} from './openai-host.ts';
 import type {Problem} from './problem.ts';
 import {setVariable} from './set-variable.ts';
@@ -11,6 +11,9 @@ export const baseUrlPath: Problem = {
 		const base = addressInForce(headless, interactive);
 		if (base === null || isOpenaiPath(base.address)) return [];
 		const better = betterAddresses(base.address);
+		const shorter = doubledPart(base.address)?.shorter ?? null;
+		// Without its /v1 it is right: base-url-dup-v1 says so.
+		if (shorter !== null && betterAddresses(shorter) === null) return [];
 		const [first] = better ?? [];
 		if (better === null || first === undefined) return [];
 		const {maker = '', paths = []} = knownHost(base.address) ?? {};

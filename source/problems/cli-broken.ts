@@ -5,7 +5,8 @@ import type {Problem} from './problem.ts';
 export const cliBroken: Problem = {
 	id: 'cli-broken',
 	diagnose({claude: {chosen, others}}) {
-		if (chosen === null) return [];
+		// One that PATH does not lead to is told by cli-missing.
+		if (chosen === null || chosen.reach === 'off-path' || chosen.reach === 'private') return [];
 		const {path, condition} = chosen;
 		if (condition.state !== 'broken' && condition.state !== 'silent') return [];
 		const slow = condition.state === 'silent';

@@ -9,7 +9,7 @@ import {unseenCredentials} from './unseen.ts';
  */
 export const gatewayOauthCollision: Problem = {
 	id: 'gateway-oauth-collision',
-	symptomOf: ['settings-invalid', 'masked-by-wizard', 'empty-key', 'login-env-conflict', 'stale-base-url'],
+	symptomOf: ['settings-invalid', 'masked-by-wizard', 'empty-key', 'login-env-conflict', 'project-redirect', 'stale-base-url'],
 	diagnose(situation) {
 		const {headless} = situation;
 		const endpoint = endpointOf(headless.request);

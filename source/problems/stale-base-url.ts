@@ -16,6 +16,7 @@ import {unset} from './unset.ts';
  */
 export const staleBaseUrl: Problem = {
 	id: 'stale-base-url',
+	symptomOf: ['project-redirect'],
 	diagnose(situation) {
 		const base = baseAddress(situation.headless, situation.interactive);
 		const endpoint = base === null ? null : endpointAt(base.address);
@@ -29,7 +30,10 @@ export const staleBaseUrl: Problem = {
 		// A third header for the gateway shows that the credential is meant to pass through.
 		if (situation.headless.request.headers.length > 0) return [];
 		const maker = knownHost(base.address)?.maker ?? null;
-		if (maker === null && credentialSource(sent) !== 'key') return [];
+		const isKey = credentialSource(sent) === 'key';
+		if (maker === null && !isKey) return [];
+		// What belongs to the address is somewhere and does not count: then the address is not what is left over.
+		if (!isKey && otherKey(situation.facts)) return [];
 		return [wrongPlace(base, sent, endpoint.host, maker, situation)];
 	},
 };
@@ -71,7 +75,8 @@ function wrongPlace({fact}: BaseAddress, sent: Fact, host: string, maker: string
 
 function otherKey(facts: readonly Fact[]): boolean {
 	return facts.some(fact => {
-		const source = fact.kind === 'variable' && fact.state === 'text' ? credentialSource(fact) : 'other';
+		// Also one in a file that claude skips, or that no shell has read yet.
+		const source = fact.value !== null && fact.value.length > 0 ? credentialSource(fact) : 'other';
 		return source === 'helper' || ((source === 'token' || source === 'key') && !isAnthropics(fact));
 	});
 }

@@ -14,7 +14,7 @@ import {vendorAt} from './vendor.ts';
  */
 export const wrongProductKey: Problem = {
 	id: 'wrong-product-key',
-	symptomOf: ['wrong-plan-or-region'],
+	symptomOf: ['wrong-plan-or-region', 'stale-base-url'],
 	diagnose(situation) {
 		const endpoint = endpointOf(situation.headless.request);
 		if (endpoint === null) return [];

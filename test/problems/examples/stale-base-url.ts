@@ -38,6 +38,18 @@ export const staleBaseUrl: ProblemExamples = {
 	],
 	silent: [
 		{
+			name: 'its key is in a file that claude skips',
+			user: `{"env": {"ANTHROPIC_AUTH_TOKEN": "${routerKey}"},}`,
+			variables: {ANTHROPIC_BASE_URL: zai},
+			login,
+		},
+		{
+			name: 'its key is in a startup file',
+			files: {'~/.zshrc': `export ANTHROPIC_AUTH_TOKEN=${routerKey}\n`},
+			variables: {ANTHROPIC_BASE_URL: zai},
+			login,
+		},
+		{
 			name: "the vendor's own key",
 			variables: {ANTHROPIC_BASE_URL: zai, ANTHROPIC_AUTH_TOKEN: '0123456789abcdef0123456789abcdef.Ab3dEf9hIj5kLm1n'},
 			login,
