@@ -30,7 +30,10 @@ export const emptyKey: Problem = {
 };
 
 function unfilled({headless, facts}: Situation): readonly Finding[] {
-	const empty = headless.judged.filter(isEmptyCredential).map(({fact}) => fact);
+	const empty = headless.judged
+		.filter(isEmptyCredential)
+		.map(({fact}) => fact)
+		.filter(fact => !cancels(fact, facts));
 	if (empty.length === 0) return [];
 	const {request} = headless;
 	if (!request.sends) {
@@ -50,6 +53,11 @@ function unfilled({headless, facts}: Situation): readonly Finding[] {
 			'Claude Code treats it as not set and uses the saved login. Other programs and SDKs read the empty value and answer that credentials are missing.',
 		),
 	];
+}
+
+/** "" in settings takes away what some other place still holds: on purpose. */
+function cancels(empty: Fact, facts: readonly Fact[]): boolean {
+	return empty.place !== 'shell' && facts.some(({variable, state}) => variable === empty.variable && state === 'text');
 }
 
 function isEmptyCredential({fact, state}: Judged): boolean {
