@@ -2,7 +2,8 @@ import {answersMessages} from '../../providers/index.ts';
 import type {Provider} from '../../providers/provider.ts';
 import {speaks} from '../../providers/speaks.ts';
 import {type Answer, type Choice, line} from '../conversation.ts';
-import {type Answers, holding, hostOf} from './answers.ts';
+import {type Answers, holding, hostOf, pointingAt} from './answers.ts';
+import {otherService} from './other-service.ts';
 import {pointTo} from './point-to.ts';
 import {asking, given, type Room, type Step} from './step.ts';
 
@@ -26,24 +27,24 @@ export const whichService: Step = {
 				choices,
 				start: Math.max(
 					0,
-					choices.findIndex(({value}) => value !== 'running' && value.id === answers.service?.id),
+					choices.findIndex(({value}) => typeof value === 'object' && value.id === answers.service?.id),
 				),
 				size: 'many',
 			});
 			if (answer.kind !== 'given') return answer;
 			if (answer.value === 'running') return given({...answers, service: null});
-			if (speaks(answer.value) === 'openai') return given({...answers, service: answer.value});
-			const direct = await withoutProxy(answer.value, answers, room);
-			if (direct.kind !== 'back') return direct;
+			const settled = answer.value === 'typed' ? await typedService(answers, room) : await known(answer.value, answers, room);
+			if (settled.kind !== 'back') return settled;
 		}
 	},
 };
 
-function offered({directory}: Room): readonly Choice<Provider | 'running'>[] {
+function offered({directory}: Room): readonly Choice<Provider | 'running' | 'typed'>[] {
 	const services = directory.all.filter(({kind}) => kind === 'gateway' || kind === 'local' || kind === 'openai-only');
 	const rank = (provider: Provider) => (speaks(provider) === 'openai' ? 0 : 1);
 	return [
 		{value: 'running', label: 'I have a proxy, and know its address', hint: 'whatever it asks'},
+		{value: 'typed', label: 'A service that is not in this list', hint: 'you type its address'},
 		...services
 			.filter(({id}) => id !== 'custom-gateway')
 			.toSorted((one, other) => rank(one) - rank(other))
@@ -55,11 +56,39 @@ function hintOf(provider: Provider): string {
 	return answersMessages(provider) ? 'answers claude itself: no proxy needed' : `${hostOf(provider.baseUrls[0]?.url ?? '')}, needs a proxy`;
 }
 
+function known(provider: Provider, answers: Answers, room: Room): Promise<Answer<Answers>> {
+	if (speaks(provider) === 'openai') return Promise.resolve(given({...answers, service: provider}));
+	return withoutProxy(provider.label, provider, answers, room, direct => pointTo(provider, direct, room));
+}
+
+async function typedService(answers: Answers, room: Room): Promise<Answer<Answers>> {
+	const other = await otherService(answers, room);
+	if (other.kind !== 'given') return other;
+	switch (other.value.kind) {
+		case 'known':
+			return known(other.value.provider, answers, room);
+		case 'needs-proxy':
+			return given({...answers, service: null});
+		case 'answers-claude': {
+			const {base} = other.value;
+			return withoutProxy(hostOf(base), room.directory.named('custom-gateway'), answers, room, async direct =>
+				given(pointingAt(direct, null, base)),
+			);
+		}
+	}
+}
+
 /** The service itself becomes the endpoint, as for any router key. */
-export async function withoutProxy(provider: Provider, answers: Answers, room: Room): Promise<Answer<Answers>> {
+async function withoutProxy(
+	label: string,
+	service: Provider | null,
+	answers: Answers,
+	room: Room,
+	point: (direct: Answers) => Promise<Answer<Answers>>,
+): Promise<Answer<Answers>> {
 	const decided = await room.conversation.choose<'direct' | 'proxy'>({
 		...asking(answers, true),
-		title: `${provider.label} answers claude itself`,
+		title: `${label} answers claude itself`,
 		about: [line('It speaks the protocol that claude speaks, so no proxy is needed.', 'good')],
 		choices: [
 			{value: 'direct', label: 'Set it up without a proxy', hint: 'nothing to start, nothing to keep running'},
@@ -69,7 +98,7 @@ export async function withoutProxy(provider: Provider, answers: Answers, room: R
 		size: 'few',
 	});
 	if (decided.kind !== 'given') return decided;
-	if (decided.value === 'proxy') return given({...answers, service: provider});
-	const pointed = await pointTo(provider, holding(answers, 'router-key'), room);
-	return pointed.kind === 'given' ? given({...pointed.value, holds: answers.holds, service: provider}) : pointed;
+	if (decided.value === 'proxy') return given({...answers, service});
+	const pointed = await point(holding(answers, 'router-key'));
+	return pointed.kind === 'given' ? given({...pointed.value, holds: answers.holds, service}) : pointed;
 }

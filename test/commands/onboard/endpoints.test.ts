@@ -19,8 +19,8 @@ const withClaude: PretendOptions = {
 	run: async (_, args) => ({state: 'ended', code: 0, stdout: args.includes('--version') ? '2.1.329 (Claude Code)\n' : '', stderr: ''}),
 };
 
-async function talk(answers: readonly Said[], files: Readonly<Record<string, string>> = {}) {
-	const machine: Pretend = pretend({...withClaude, files: {...withClaude.files, ...files}});
+async function talk(answers: readonly Said[], files: Readonly<Record<string, string>> = {}, call: PretendOptions['call'] = undefined) {
+	const machine: Pretend = pretend({...withClaude, files: {...withClaude.files, ...files}, ...(call === undefined ? {} : {call})});
 	const script = new Script(answers);
 	const run = await openTalk(script, {machine, terminal} as never);
 	const code = await run();
@@ -161,6 +161,31 @@ describe('whoever asks for a proxy', () => {
 		]);
 		expect(left).toBe(0);
 		expect(asked.at(-1)).toBe("Paste the proxy's own key");
+	});
+	it('is told what a service says itself that is in no list, asked without a key', async () => {
+		const asked: string[] = [];
+		const served =
+			(status: number, body: string): PretendOptions['call'] =>
+			async ({url, headers}) => {
+				asked.push(`${url} ${Object.keys(headers).filter(name => /auth|key/.test(name))}`);
+				const there = new URL(url).pathname === '/anthropic/v1/messages';
+				return {state: 'answered', status: there ? status : 404, headers: {}, body: there ? body : '{}', ms: 1};
+			};
+		const says = '{"type":"error","error":{"type":"authentication_error","message":"no key"}}';
+		const service = ['OpenAI-compatible', 'not in this list', 'https://llm.acme.example/v1', 'yes'];
+		const direct = await talk([...service, 'without a proxy', plain, ...kept], {}, served(401, says));
+		expect(direct.asked).toContain('llm.acme.example answers claude itself');
+		expect(direct.env).toEqual({ANTHROPIC_BASE_URL: 'https://llm.acme.example/anthropic', ANTHROPIC_AUTH_TOKEN: plain});
+		expect(asked.every(call => call.startsWith('https://llm.acme.example/') && call.endsWith(' '))).toBe(true);
+		const none = await talk([...service, leave], {}, served(404, '{}'));
+		expect(none.shown).toContain('llm.acme.example does not answer claude, so a proxy has to translate.');
+		expect(none.asked.at(-1)).toBe('At which address does it answer?');
+		expect((await talk(['OpenAI-compatible', 'not in this list', 'https://api.groq.com/openai/v1', leave])).asked.at(-1)).toBe(
+			'At which address does it answer?',
+		);
+		expect((await talk(['OpenAI-compatible', 'not in this list', 'https://openrouter.ai/api/v1', leave])).asked.at(-1)).toBe(
+			'OpenRouter answers claude itself',
+		);
 	});
 	it('and pastes the key of a service that answers claude itself, is told so', async () => {
 		const {env} = await talk([
