@@ -1,5 +1,16 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -223,6 +234,18 @@ describe('wizard scan and git', () => {
 		put('broken/.env', `K=${key('broken')}\n`);
 		const broken = await scan('broken');
 		expect([broken.code, broken.found]).toEqual([0, ['git-failed broken', 'key-unchecked broken/.env']]);
+		if (process.getuid?.() === 0) {
+			// Only root can give a folder away; elsewhere the broken one has to do.
+			put('foreign/.env', `K=${key('foreign')}\n`);
+			git('foreign', 'init', '-q');
+			chownSync(path.join(home, 'foreign'), 12_345, 12_345);
+			chownSync(path.join(home, 'foreign/.git'), 12_345, 12_345);
+			const foreign = await scan('foreign');
+			expect(foreign.lines.map(({id, fix}) => [id, fix.command])).toEqual([
+				['git-failed', 'git config --global --add safe.directory ~/foreign'],
+				['key-unchecked', 'git status'],
+			]);
+		}
 		const without = await scan('repo/new', [], machine({HOME: home, PATH: path.join(home, 'sub')}));
 		expect(without.lines.map(({id, why}) => [id, why])).toEqual([
 			['git-failed', 'Git is not installed.'],

@@ -29,9 +29,14 @@ export function gitFailed(repository: BytePath, why: string, what: 'files' | 'hi
 		commit: null,
 		fix: {
 			summary: foreign ? 'If you trust it, name it as safe and scan again.' : 'See what git says there.',
-			command: foreign ? 'git config --global --add safe.directory' : 'git status',
+			command: foreign ? `git config --global --add safe.directory ${typeable(repository)}` : 'git status',
 		},
 	};
+}
+
+/** A path that no shell takes apart; anything else is left for the user to fill in. */
+function typeable(path: BytePath): string {
+	return /^[\w./:\\-]+$/.test(path) ? path : 'FOLDER';
 }
 
 function whole(path: BytePath) {

@@ -41,6 +41,6 @@ export function findingJson({id, severity, title, why, spot, git, commit, fix}: 
 		evidence: [{place, variable: words(spot.variable), file, line, column, state: 'text', shown: words(spot.shown)}],
 		git,
 		commit,
-		fix: {summary: fix.summary, edits: 0, command: fix.command},
+		fix: {summary: fix.summary, edits: 0, command: fix.command === null ? null : words(fix.command)},
 	};
 }

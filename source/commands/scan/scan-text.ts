@@ -19,7 +19,7 @@ export function findingLines(finding: ScanFinding, page: Page, {path, words}: Sh
 			...(shown === '' ? [] : labelled('', at, page.columns)),
 			...labelled('Why', words(finding.why), page.columns),
 			...labelled('Fix', fix.summary, page.columns),
-			...(fix.command === null ? [] : labelled('', fix.command, page.columns)),
+			...(fix.command === null ? [] : labelled('', words(fix.command), page.columns)),
 		],
 		page,
 	);
