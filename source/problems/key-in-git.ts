@@ -1,10 +1,11 @@
 import type {Problem} from './problem.ts';
+import {withRealKeys} from './real-keys.ts';
 
 /** A credential stands in a file that git tracks: the next commit or push carries it, and earlier ones may have already. */
 export const keyInGit: Problem = {
 	id: 'key-in-git',
 	diagnose({keyFiles}) {
-		const tracked = keyFiles.filter(file => file.tracked);
+		const tracked = withRealKeys(keyFiles.filter(file => file.tracked));
 		const [first] = tracked;
 		if (first === undefined) return [];
 		const more = tracked.length > 1 ? ` and ${tracked.length - 1} more` : '';

@@ -1,11 +1,12 @@
 import type {Edit} from '../plan/edit.ts';
 import type {Problem} from './problem.ts';
+import {withRealKeys} from './real-keys.ts';
 
 /** Any account of this computer may read a file of the user's with a credential in it. A closed home closes them all, and then nothing is said. */
 export const keyReadable: Problem = {
 	id: 'key-readable',
 	diagnose({keyFiles}) {
-		const open = keyFiles.filter(file => file.open);
+		const open = withRealKeys(keyFiles.filter(file => file.open));
 		const [first] = open;
 		if (first === undefined) return [];
 		const name = first.file.split(/[/\\]/).at(-1) ?? first.file;

@@ -46,6 +46,11 @@ export const keyInGit: ProblemExamples = {
 			user: {env},
 			files: {[`${work}/.git/index`]: index('.claude/settings.json')},
 		},
+		{
+			name: 'a sample for others to fill in',
+			login,
+			files: {[`${work}/.git/index`]: index('.env'), [`${work}/.env`]: 'ANTHROPIC_API_KEY=your-api-key-here\n'},
+		},
 		{name: 'no repository', project: {env}},
 		{name: 'another file of that name', project: {env}, files: {[`${work}/.git/index`]: index('a/.claude/settings.json')}},
 	],

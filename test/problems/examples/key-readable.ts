@@ -22,6 +22,11 @@ export const keyReadable: ProblemExamples = {
 		},
 	],
 	silent: [
+		{
+			name: 'a word for a server without keys',
+			variables: {ANTHROPIC_BASE_URL: 'http://localhost:11434', ANTHROPIC_AUTH_TOKEN: 'ollama'},
+			files: {'~/.zshrc': {text: 'export ANTHROPIC_AUTH_TOKEN=ollama\n', mode: 0o644}},
+		},
 		{name: 'closed', variables, files: {'~/.zshrc': {text: line, mode: 0o600}}},
 		{name: 'for the group of the user only', variables, files: {'~/.zshrc': {text: line, mode: 0o640}}},
 		{name: 'in a home that is closed', variables, files: {'/home/ada': {folder: true, mode: 0o750}, '~/.zshrc': {text: line, mode: 0o644}}},

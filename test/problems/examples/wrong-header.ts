@@ -28,6 +28,12 @@ export const wrongHeader: ProblemExamples = {
 			user: {env: {ANTHROPIC_BASE_URL: 'https://opencode.ai/zen/go', ANTHROPIC_AUTH_TOKEN: 'sk-0123456789abcdefghij'}},
 			says: /reads x-api-key/,
 		},
+		{
+			name: 'a key where the other header is proved to be read',
+			user: {env: {ANTHROPIC_BASE_URL: 'https://gw.example.com', ANTHROPIC_API_KEY: routerKey}},
+			live: 'wrong-header',
+			says: /reads Authorization/,
+		},
 		{name: 'a setup token as a key', variables: {ANTHROPIC_API_KEY: setupToken}, says: /belongs in CLAUDE_CODE_OAUTH_TOKEN/},
 	],
 	silent: [
