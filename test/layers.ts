@@ -55,6 +55,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/request/choose.ts': 'what a helper printed either fits a header or stops the request',
 	'source/stores/helper.ts': 'the keychain takes it inside a command on stdin',
 	'source/claude/probe.ts': 'the probe carries the credential to the one host it belongs to',
+	'source/claude/prove-key.ts': 'the same for the one request that proves a key',
 	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
 	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
 	'source/setups/setup.ts': 'all custom headers share one variable, so a secret one is written beside the others',
