@@ -54,12 +54,12 @@ export const realPrograms: Programs = {
 
 	async handOver(file, args, options) {
 		const execa = await load();
-		const resume = ignoreInterrupts();
+		const {output, interrupts, ...rest} = options;
+		const stdio = ['inherit', output === 'stderr' ? 2 : 'inherit', 'inherit'] as const;
+		const child = execa(file, args, {reject: false, extendEnv: false, stdio, ...rest});
+		const resume = ignoreInterrupts(() => interrupts === 'passed-on' && child.kill('SIGINT'));
 		try {
-			const {output, ...rest} = options;
-			const stdout = output === 'stderr' ? 2 : 'inherit';
-			const stdio = ['inherit', stdout, 'inherit'] as const;
-			const {exitCode, signal} = await execa(file, args, {reject: false, extendEnv: false, stdio, ...rest});
+			const {exitCode, signal} = await child;
 			return exitCode ?? (signal === undefined ? null : 128 + constants.signals[signal]);
 		} finally {
 			resume();
@@ -92,9 +92,8 @@ async function* piecesOf(
 }
 
 /** Ctrl-C goes to the whole foreground group; while a program has the terminal it is the program's to answer, not ours. */
-function ignoreInterrupts(): () => void {
+function ignoreInterrupts(ignore: () => unknown): () => void {
 	const listeners = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
-	const ignore = () => {};
 	process.on('SIGINT', ignore);
 	for (const listener of listeners) process.off('SIGINT', listener);
 	return () => {

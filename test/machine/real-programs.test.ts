@@ -160,4 +160,10 @@ describe('handing over', () => {
 		expect(process.listeners('SIGINT')).toContain(listener);
 		process.off('SIGINT', listener);
 	});
+
+	it('passes an interrupt on that was sent to us alone, where that is wished', async ({skip}) => {
+		skip(!posix, 'this system ends programs in another way');
+		const line = `process.kill(${process.pid}, 'SIGINT'); setTimeout(() => process.exit(5), 20_000)`;
+		expect(await realPrograms.handOver(node, ['-e', line], {env, interrupts: 'passed-on'})).toBe(130);
+	});
 });

@@ -24,7 +24,7 @@ export type Launch =
 export function launch(
 	[program = '', ...args]: readonly string[],
 	situation: Situation,
-	{machine}: Pick<Context, 'machine'>,
+	{machine, terminal}: Pick<Context, 'machine' | 'terminal'>,
 	output: 'stdout' | 'stderr',
 ): Launch {
 	const {environment, programs, scratch} = machine;
@@ -40,6 +40,7 @@ export function launch(
 			env: {...environment.variables, ...variables(url)},
 			cwd: environment.cwd,
 			...(output === 'stderr' ? {output} : {}),
+			...(terminal.stdinIsTTY ? {} : {interrupts: 'passed-on' as const}),
 		});
 	if (!isClaude(program)) return {state: 'ready', run: url => start(args, url)};
 

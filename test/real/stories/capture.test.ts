@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -171,6 +171,22 @@ describe('what is sent on', () => {
 		for (const {carried} of requests) expect(carried.authorization).toBeNull();
 	});
 
+	it('ends with an interrupt from a script, and claude with it', async () => {
+		const {url, requests} = await gateway({play: 'timeout'});
+		const ended = capture(
+			['--forward', '--yes', '--', 'claude', '-p', 'hi'],
+			{ANTHROPIC_BASE_URL: url, ANTHROPIC_AUTH_TOKEN: key},
+			async child => {
+				await arrives(requests);
+				child.kill('SIGINT');
+			},
+		);
+		const {code, requests: seen} = await ended;
+		expect([0, 130]).toContain(code);
+		expect(seen.at(-1)?.answer).toMatchObject({by: 'endpoint', state: 'left'});
+		nothingIsLeft();
+	});
+
 	it('ends with Ctrl-C, and claude with it', async () => {
 		const {url, requests} = await gateway({play: 'timeout'});
 		const session = terminal(['capture', '--forward', '--', 'claude', '-p', 'hi'], {ANTHROPIC_BASE_URL: url, ANTHROPIC_AUTH_TOKEN: key});
@@ -210,7 +226,11 @@ type Ran = {
 };
 
 /** `wizard capture --json`, with what claude itself prints on stderr. */
-async function capture(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<Ran> {
+async function capture(
+	args: readonly string[],
+	variables: Readonly<Record<string, string>>,
+	meanwhile: (child: ChildProcess) => unknown = () => {},
+): Promise<Ran> {
 	const child = spawn(process.execPath, [cli, 'capture', '--json', ...args], {
 		env: environment(variables),
 		cwd: path.join(home, 'work'),
@@ -224,7 +244,9 @@ async function capture(args: readonly string[], variables: Readonly<Record<strin
 	child.stderr.on('data', part => {
 		err += part;
 	});
-	const code = await new Promise<number>(resolve => child.on('close', ended => resolve(ended ?? -1)));
+	const ending = new Promise<number>(resolve => child.on('close', ended => resolve(ended ?? -1)));
+	await meanwhile(child);
+	const code = await ending;
 	received += out + err;
 	const requests = out
 		.split('\n')
