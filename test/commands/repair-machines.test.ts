@@ -229,4 +229,21 @@ describe('wizard --repair without one', () => {
 		expect(kinds).toContain('mend-settings');
 		expect(kinds).toContain('set-setting');
 	});
+
+	it('J7: moves a key to its one issuer, and sends nothing to a host that nobody has named or seen', async () => {
+		const machine = pretend({
+			cwd: '/work',
+			variables: {PATH: '/usr/bin', ANTHROPIC_API_KEY: openrouter},
+			files: {...onboarded, '/usr/bin/claude': {text: '#!/bin/sh\n', mode: 0o755}},
+			run: async () => ({state: 'ended', code: 0, stdout: '2.1.329 (Claude Code)\n', stderr: ''}),
+			call: async () => {
+				throw new Error('nothing may be sent');
+			},
+		});
+		const {code, out, err} = await typed(['--repair', '--yes', '--json'], {machine});
+		const {env} = JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '');
+		expect(env).toEqual({ANTHROPIC_API_KEY: '', ANTHROPIC_AUTH_TOKEN: openrouter, ANTHROPIC_BASE_URL: 'https://openrouter.ai/api'});
+		expect([code, JSON.parse(out).live]).toEqual([0, null]);
+		expect(err).toMatch(/openrouter\.ai was not set up here before/);
+	});
 });

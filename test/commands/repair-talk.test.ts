@@ -90,4 +90,28 @@ describe('the repair as a talk', () => {
 		expect(code).toBe(0);
 		expect(script.shown[0]).toMatch(/^Nothing was found that has one way to be mended/);
 	});
+
+	it('J2: offers to sign in where a subscription is wanted and no login is saved', async () => {
+		const claude = {text: '#!/bin/sh\n', mode: 0o755};
+		const handed: string[][] = [];
+		const options: PretendOptions = {
+			variables: {PATH: '/usr/bin', ANTHROPIC_API_KEY: consoleKey},
+			files: {'/usr/bin/claude': claude, '~/.bashrc': {text: `export ANTHROPIC_API_KEY=${consoleKey}\n`, mode: 0o600}},
+			run: async () => ({state: 'ended', code: 0, stdout: '2.1.329 (Claude Code)\n', stderr: ''}),
+			handOver: async (_, args) => {
+				handed.push([...args]);
+				return 0;
+			},
+		};
+		const {script, code, text} = await talked(options, ['', 'yes'], ['--no-live', '--credential', 'subscription']);
+		expect(script.asked.at(-1)).toBe('Sign in now?');
+		expect(handed).toEqual([['auth', 'login']]);
+		expect([code, text('~/.bashrc')]).toEqual([1, '']);
+		expect(script.shown.slice(-4)).toEqual([
+			'Claude Code has no credential to send',
+			'Fix: Sign in, or set up a key.',
+			': claude auth login',
+			expect.stringMatching(/^Undo: /),
+		]);
+	});
 });

@@ -15,7 +15,7 @@ export function leftLines({left, last}: Mended, home: string): readonly Line[] {
 			...(command === null ? [] : [row('', safe(command), 'strong')]),
 		]),
 		...left
-			.filter(({severity, explainedBy}) => severity !== 'info' && explainedBy === null)
+			.filter(({severity}) => severity !== 'info')
 			.flatMap(finding => {
 				const {summary, command} = ownStep(finding);
 				return [

@@ -13,6 +13,7 @@ import {weighErrand} from '../weigh-errand.ts';
 import {hostsIn} from './addresses.ts';
 import type {Candidate} from './candidate.ts';
 import {copiesLeft} from './copies-left.ts';
+import {findingsLeft} from './findings-left.ts';
 import type {Hands} from './hands.ts';
 import {learnt, liveAnswer} from './learnt.ts';
 import type {Move} from './move.ts';
@@ -55,7 +56,7 @@ export async function mendInRounds(first: Wanted, {machine, options, hands}: Roo
 	const course = new Course(first, await hands.busy('Looking at what claude would send from here', () => examine(machine)));
 	const finish = async (end: End) => {
 		const {situation} = course;
-		return {...course.sofar(), end, left: diagnose({...situation, live: null}), copies: copiesLeft(course.first, situation)};
+		return {...course.sofar(), end, left: findingsLeft(course), copies: copiesLeft(course.first, situation)};
 	};
 	for (;;) {
 		const stopped = await mend(course, {machine, options, hands});
