@@ -11,6 +11,8 @@ export type Case = {
 	readonly context?: {readonly base_url?: string; readonly credential?: string};
 	/** The text that has the same words, where the two are the same message from two people. */
 	readonly sameWordsAs?: string;
+	/** Rules were written with the one half in view, and never with the other. */
+	readonly half?: 'developed' | 'untouched';
 };
 
 export type Score = {
@@ -23,7 +25,7 @@ export type Score = {
 	readonly wrong: readonly string[];
 };
 
-export function cases(name: 'failures' | 'failures-heldout'): readonly Case[] {
+export function cases(name: 'failures' | 'failures-heldout' | 'failures-unseen'): readonly Case[] {
 	const file = path.join(import.meta.dirname, '..', 'evidence', `${name}.jsonl`);
 	return readFileSync(file, 'utf8')
 		.trim()

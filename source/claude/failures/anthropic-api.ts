@@ -79,7 +79,7 @@ export const anthropicApi: readonly Rule[] = [
 	{
 		id: 'anthropic-organization-disabled',
 		whose: 'Anthropic',
-		says: /organization has been (?:disabled|suspended|deactivated)|account (?:\w+ ){0,3}(?:disabled|suspended|banned|blocked|deactivated)|organization is disabled|account is on hold|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,
+		says: /organization has been (?:disabled|suspended|deactivated)|account (?:\w+ ){0,3}(?:disabled|suspended|banned|blocked|deactivated)|organization is disabled|account is on hold|locked your account|user id\b.{0,60}suspended|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,
 		unless: /balance|余额/,
 		causes: [
 			{cause: 'org-disabled', weight: 90, with: {'holds:subscription': -10, 'at:gateway': 12}},

@@ -71,7 +71,8 @@ export const bareStatus: readonly Rule[] = [
 		lastResort: true,
 		causes: [
 			{cause: 'rate-limited', weight: 54},
-			{cause: 'usage-limit', weight: 53, with: {'holds:subscription': 15}},
+			{cause: 'usage-limit', weight: 53, with: {'holds:subscription': 15, 'at:other-client': -4}},
+			{cause: 'oauth-third-party', weight: 20, with: {'at:other-client': 35, 'holds:subscription': 15}},
 			{cause: 'credits-exhausted', weight: 48},
 		],
 		why: '429 is a limit, or money with some vendors.',

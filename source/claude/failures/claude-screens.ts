@@ -95,7 +95,7 @@ export const claudeScreens: readonly Rule[] = [
 	{
 		id: 'claude-version-floor',
 		whose: 'Claude Code',
-		says: /below the minimum (?:required )?version|needs an update|claude_code_version_too_old|(?:claude code|cli|client)'?s? version.{0,60}(?:too old|outdated|no longer supported|not supported|unsupported|below)|(?:update|upgrade)(?: to)? (?:claude code|your (?:client|cli)) .{0,40}(?:version|required)|newer version of claude code|requires claude code (?:v|version|>|\d)|version \d[\d.]* or (?:newer|later|higher|above)|run '?claude update|requires a newer version|upgrade to the latest (?:app|cli|version|claude)|unknown (?:option|command|argument):? '?-?-?[a-z]|版本(?:过低|太低|过旧)|(?:升级|更新).{0,12}(?:claude code|客户端).{0,8}版本/,
+		says: /below the minimum (?:required )?version|needs an update|claude_code_version_too_old|(?:claude code|cli|client)'?s? version.{0,60}(?:too old|outdated|no longer supported|not supported|unsupported|below)|(?:update|upgrade)(?: to)? (?:claude code|your (?:client|cli)) .{0,40}(?:version|required)|newer version of claude code|requires claude code (?:v|version|>|\d)|version \d[\d.]* or (?:newer|later|higher|above)|run '?claude update|this version (?:of [\w ]{2,30} )?is (?:no longer supported|too old|outdated)|requires a newer version|upgrade to the latest (?:app|cli|version|claude)|unknown (?:option|command|argument):? '?-?-?[a-z]|版本(?:过低|太低|过旧)|(?:升级|更新).{0,12}(?:claude code|客户端).{0,8}版本/,
 		causes: [
 			{cause: 'cli-too-old', weight: 94},
 			{cause: 'client-not-allowed', weight: 45},

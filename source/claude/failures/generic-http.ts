@@ -30,7 +30,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'html-parsed',
 		whose: 'a server',
-		says: /empty or malformed response|invalid character '?<|unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
+		says: /empty or malformed response|invalid character '?.'? looking for|unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
 		unless: /403 forbidden|<title>403|just a moment|attention required|cf-mitigated/,
 		causes: [
 			{cause: 'html-not-json', weight: 93},

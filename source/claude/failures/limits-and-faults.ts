@@ -52,7 +52,8 @@ export const limitsAndFaults: readonly Rule[] = [
 		says: /rate_limit_error|rate limit|too many requests|request rejected \(429\)|resource_exhausted|resource has been exhausted/,
 		causes: [
 			{cause: 'rate-limited', weight: 59},
-			{cause: 'usage-limit', weight: 58, with: {'holds:subscription': 14, 'holds:console-key': -8}},
+			{cause: 'usage-limit', weight: 58, with: {'holds:subscription': 14, 'holds:console-key': -8, 'at:other-client': -4}},
+			{cause: 'oauth-third-party', weight: 20, with: {'at:other-client': 35, 'holds:subscription': 15}},
 			{cause: 'credits-exhausted', weight: 40},
 		],
 		why: 'A limit was met; the text does not say of which kind.',

@@ -144,7 +144,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-flow',
 		whose: 'Claude Code',
-		says: /oauth error|authorization failed\b(?=.{0,80}(?:redirect|oauth|\bcode\b|scope|client))|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange failed|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|login blocked: the sign-in|login from refresh token failed|oauth callback|oauth authori[sz]ation was|failed to (?:authorize|exchange|start oauth|complete (?:login|authentication|sign))/,
+		says: /oauth error|authorization failed\b(?=.{0,80}(?:redirect|oauth|\bcode\b|scope|client))|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange.{0,80}(?:failed|error)|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|login blocked: the sign-in|login from refresh token failed|oauth callback|oauth authori[sz]ation was|failed to (?:authorize|exchange|start oauth|complete (?:login|authentication|sign))/,
 		unless: /status code 403|econnrefused|enotfound|self.signed/,
 		causes: [
 			{cause: 'login-flow-failed', weight: 94},
@@ -183,10 +183,11 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-refresh-failed',
 		whose: 'Anthropic',
-		says: /(?:token|oauth) refresh (?:request )?(?:failed|error)|(?:failed|unable|could not|cannot) (?:to )?refresh (?:the |your |an? )?(?:\w+ )?(?:token|login|session|credentials?)/,
+		says: /(?:token|oauth) refresh (?:request )?(?:failed|error)|refresh token (?:is )?(?:no longer valid|rejected|missing|not valid)|no refresh token|(?:failed|unable|could not|cannot) (?:to )?refresh (?:the |your |an? )?(?:\w+ )?(?:token|login|session|credentials?)/,
 		unless: /aws|gcloud|google|bedrock|vertex|revoked|expired|invalid_grant|keychain/,
 		causes: [
 			{cause: 'oauth-expired', weight: 66, with: {'status:429': -4}},
+			{cause: 'gateway-upstream-key', weight: 40, with: {'at:proxy': 34, 'at:relay': 34}},
 			{cause: 'login-flow-failed', weight: 62, with: {'status:429': 6}},
 			{cause: 'oauth-revoked', weight: 60},
 		],

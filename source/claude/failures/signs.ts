@@ -89,7 +89,7 @@ const hosts: readonly (readonly [Host, RegExp])[] = [
 	['router', /claude-code-router|\bccr\b|:3456\b|musistudio/],
 	[
 		'proxy',
-		/claude-code-proxy|free-claude-code|cliproxyapi|copilot-api|kiro|antigravity|proxy|gateway|:8082\b|:8317\b|:4141\b|anyclaude|ccproxy/,
+		/claude-code-proxy|free-claude-code|cliproxyapi|copilot-api|kiro|antigravity|proxy|gateway|:8082\b|:8317\b|:4141\b|anyclaude|ccproxy|9router|omniroute|aiclient2api|cc-router|ccflare|claudish|cc-switch|llmgateway|bifrost|portkey/,
 	],
 ];
 
