@@ -126,6 +126,7 @@ export function survives({edit, before, after}: Step): boolean {
 		case 'remove-line':
 		case 'remove-env-line':
 		case 'erase-fish-universal':
+		case 'rewrite':
 			return gone.split('\n').every(line => line.trim() === '' || !/^\s*(?:#|alias|MINE|.*OPENAI)/.test(line));
 		case 'remove-block':
 		case 'mend-settings':

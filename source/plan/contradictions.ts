@@ -53,6 +53,8 @@ function contradicts(one: FileEdit, other: FileEdit): boolean {
 			return other.kind === 'put-block' || other.kind === 'remove-block' || other.kind === 'put-source-line';
 		case 'put-source-line':
 			return other.kind === 'put-source-line' || other.kind === 'remove-block';
+		case 'rewrite':
+			return other.kind === 'rewrite' || other.kind === 'write-own-file' || other.kind === 'remove-own-file';
 		case 'write-own-file':
 			return other.kind === 'write-own-file' || other.kind === 'remove-own-file';
 		case 'remove-setting':

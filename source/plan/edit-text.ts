@@ -39,6 +39,13 @@ export function editText(edit: FileEdit, text: string | null): TextOutcome {
 			const content = typeof edit.content === 'string' ? edit.content : edit.content.reveal();
 			return content === text ? {state: 'same'} : {state: 'changed', text: content, line: text === null ? null : 1, comments: [], did: []};
 		}
+		case 'rewrite': {
+			const made = edit.make(text);
+			if (made.state === 'refused') return {state: 'refused', kind: 'impossible', why: made.why, line: 1, column: 1};
+			return made.text === text
+				? {state: 'same'}
+				: {state: 'changed', text: made.text, line: text === null ? null : firstDifference(text, made.text), comments: [], did: []};
+		}
 		case 'remove-own-file':
 			return text === null ? {state: 'same'} : {state: 'changed', text: null, line: 1, comments: [], did: []};
 		case 'make-private':
@@ -53,6 +60,13 @@ export function editText(edit: FileEdit, text: string | null): TextOutcome {
 				? {state: 'same'}
 				: outcome(editLines(edit, text ?? ''));
 	}
+}
+
+/** The line where two texts part. */
+function firstDifference(one: string, other: string): number {
+	const lines = other.split('\n');
+	const at = one.split('\n').findIndex((line, index) => line !== lines[index]);
+	return at === -1 ? lines.length : at + 1;
 }
 
 function mend(text: string, drop: readonly (readonly string[])[]): TextOutcome {

@@ -6,7 +6,7 @@ import type {ShellName} from '../shells/shell.ts';
  * One reversible step, as data: problems, stores and setups make them, makePlan turns them into file changes, and nothing happens
  * before apply. Files are absolute and named as the user knows them; makePlan follows the links.
  */
-export type Edit = SettingsEdit | GlobalConfigEdit | StartupEdit | VariableFileEdit | OwnFileEdit | MakePrivate | KeepSecret | Tell;
+export type Edit = SettingsEdit | GlobalConfigEdit | StartupEdit | VariableFileEdit | RewriteEdit | OwnFileEdit | MakePrivate | KeepSecret | Tell;
 
 /** Every edit that ends as new bytes of a file. */
 export type FileEdit = Exclude<Edit, KeepSecret | Tell>;
@@ -60,6 +60,17 @@ export type VariableFileEdit = About & {readonly file: string; readonly variable
 		| {readonly kind: 'remove-env-line'; readonly line: number}
 		| {readonly kind: 'erase-fish-universal'}
 	);
+
+/** Another program's own settings, by rules that only its part of the house knows: `make` is pure, and gives the text that is wished. */
+export type RewriteEdit = About & {
+	readonly kind: 'rewrite';
+	readonly file: string;
+	/** What is put in and must not be shown; null where nothing is. */
+	readonly secret: Secret | null;
+	readonly make: (before: string | null) => Rewritten;
+};
+
+export type Rewritten = {readonly state: 'written'; readonly text: string} | {readonly state: 'refused'; readonly why: string};
 
 /** A file that is wholly ours. */
 export type OwnFileEdit = About & {readonly file: string} & (

@@ -27,6 +27,7 @@ function one(edit: FileEdit): FileKind {
 			return 'startup';
 		case 'remove-env-line':
 		case 'erase-fish-universal':
+		case 'rewrite':
 			return 'variables';
 		case 'write-own-file':
 		case 'remove-own-file':
@@ -61,6 +62,7 @@ export function entriesOf(edit: FileEdit): readonly Entry[] {
 		case 'remove-line':
 		case 'remove-env-line':
 		case 'erase-fish-universal':
+		case 'rewrite':
 			return [{kind: 'lines'}];
 		case 'write-own-file':
 		case 'remove-own-file':

@@ -17,6 +17,7 @@ export function modeFor(edits: readonly FileEdit[], now: number | null, platform
 export function bringsSecret(edit: FileEdit): boolean {
 	if (edit.kind === 'set-setting') return edit.value instanceof Secret;
 	if (edit.kind === 'write-own-file') return edit.content instanceof Secret;
+	if (edit.kind === 'rewrite') return edit.secret !== null;
 	return edit.kind === 'approve-key';
 }
 
