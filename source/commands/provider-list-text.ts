@@ -40,5 +40,8 @@ function entryLines({id, label}: Provider, page: Page): readonly string[] {
 
 function closing(providers: readonly Provider[], file: string, page: Page): readonly string[] {
 	const [first] = providers;
-	return [...wrap(`More on one: wizard providers ${first?.id ?? 'NAME'}`, page.columns), ...wrap(`Add your own: ${file}`, page.columns)];
+	return [
+		...wrap(`More on one: wizard providers ${first?.id ?? 'NAME'}`, page.columns),
+		...wrap(`Add your own in ${file}, as {"providers": {"acme": {"baseUrl": "https://…"}}}`, page.columns),
+	];
 }

@@ -58,6 +58,8 @@ describe.each(catalogue.map(provider => ({id: provider.id, provider})))('$id', (
 			expect(sentence).not.toMatch(/\bCC\b|\bCCR\b|env var|\bauthN\b|--[A-Z]|\bcreds?\b/);
 		}
 		for (const trap of provider.traps) expect(trap).toMatch(/^[A-Z0-9/"][\s\S]*\.$/);
+		// In a list at 80 columns there has to be room for a hint beside it.
+		expect(provider.label.length, provider.label).toBeLessThanOrEqual(42);
 		expect(provider.source.length).toBeGreaterThan(0);
 	});
 	it('is found at its own address, where the address is nobody else’s', () => {

@@ -49,10 +49,10 @@ function offered({secret}: Answers, {all}: Directory): readonly Choice<Provider 
 }
 
 function hintOf(provider: Provider): string {
-	const {kind, baseUrls} = provider;
+	const {kind} = provider;
 	if (kind === 'first-party') return 'no router: set up as what it is';
-	if (kind === 'cloud') return 'a cloud with switches of its own';
-	if (kind === 'openai-only') return `${hostOf(baseUrls[0]?.url ?? '')}, needs a proxy that translates`;
+	if (kind === 'cloud') return 'has switches of its own';
+	if (kind === 'openai-only') return 'needs a proxy that translates';
 	const usual = usualAddress(provider);
 	switch (usual.kind) {
 		case 'one':

@@ -53,7 +53,7 @@ function offered({directory}: Room): readonly Choice<Provider | 'running' | 'typ
 }
 
 function hintOf(provider: Provider): string {
-	return answersMessages(provider) ? 'answers claude itself: no proxy needed' : `${hostOf(provider.baseUrls[0]?.url ?? '')}, needs a proxy`;
+	return answersMessages(provider) ? 'answers claude itself' : 'needs a proxy';
 }
 
 function known(provider: Provider, answers: Answers, room: Room): Promise<Answer<Answers>> {

@@ -21,7 +21,7 @@ const mimo = {
 export const chineseClouds: readonly Entry[] = [
 	{
 		id: 'dashscope-cn',
-		label: 'Alibaba Model Studio (Qwen), Beijing, pay as you go',
+		label: 'Alibaba Model Studio (Qwen), Beijing',
 		...alibaba,
 		choice: 'first',
 		at: [
@@ -38,7 +38,7 @@ export const chineseClouds: readonly Entry[] = [
 	},
 	{
 		id: 'dashscope-intl',
-		label: 'Alibaba Model Studio (Qwen), Singapore and US, pay as you go',
+		label: 'Alibaba Model Studio (Qwen), international',
 		...alibaba,
 		at: [
 			{url: 'https://dashscope-intl.aliyuncs.com/apps/anthropic', which: 'Singapore'},

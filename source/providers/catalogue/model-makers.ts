@@ -64,7 +64,7 @@ export const modelMakers: readonly Entry[] = [
 	},
 	{
 		id: 'moonshot-intl',
-		label: 'Moonshot Kimi, international (platform.kimi.ai)',
+		label: 'Moonshot Kimi, international',
 		maker: 'Moonshot',
 		kind: 'gateway',
 		at: [{url: 'https://api.moonshot.ai/anthropic', which: 'international'}],
@@ -79,7 +79,7 @@ export const modelMakers: readonly Entry[] = [
 	},
 	{
 		id: 'moonshot-cn',
-		label: 'Moonshot Kimi, China (platform.moonshot.cn)',
+		label: 'Moonshot Kimi, China',
 		maker: 'Moonshot',
 		kind: 'gateway',
 		at: [{url: 'https://api.moonshot.cn/anthropic', which: 'China'}],
@@ -130,7 +130,7 @@ export const modelMakers: readonly Entry[] = [
 	},
 	{
 		id: 'minimax-intl',
-		label: 'MiniMax, international (platform.minimax.io)',
+		label: 'MiniMax, international',
 		at: [{url: 'https://api.minimax.io/anthropic', which: 'international'}],
 		...miniMax,
 		key: {pattern: miniMaxKey, page: 'https://platform.minimax.io/user-center/basic-information/interface-key'},
@@ -140,7 +140,7 @@ export const modelMakers: readonly Entry[] = [
 	},
 	{
 		id: 'minimax-cn',
-		label: 'MiniMax, China (platform.minimaxi.com)',
+		label: 'MiniMax, China',
 		at: [{url: 'https://api.minimaxi.com/anthropic', which: 'China'}],
 		...miniMax,
 		key: {pattern: miniMaxKey, page: 'https://platform.minimaxi.com/user-center/basic-information/interface-key'},
