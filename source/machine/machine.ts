@@ -184,18 +184,12 @@ export type Programs = {
 	run(file: string, args: readonly string[], options: ProgramOptions): Promise<Outcome>;
 	/**
 	 * Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. With
-	 * `output`, what it writes to stdout goes to stderr, because ours is read by a program. Ctrl-C reaches both; an interrupt that is
-	 * sent to us alone, as without a terminal, reaches it with `interrupts`.
+	 * `output`, its stdout goes to stderr. Ctrl-C reaches both; with `interrupts` also what is sent to us alone reaches it.
 	 */
 	handOver(
 		file: string,
 		args: readonly string[],
-		options: {
-			readonly env: Readonly<Record<string, string>>;
-			readonly cwd?: string;
-			readonly output?: 'stderr';
-			readonly interrupts?: 'passed-on';
-		},
+		options: Pick<ProgramOptions, 'env' | 'cwd'> & {readonly output?: 'stderr'; readonly interrupts?: 'passed-on'},
 	): Promise<number | null>;
 };
 
