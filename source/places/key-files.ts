@@ -12,6 +12,8 @@ export type KeyFile = {
 	readonly open: boolean;
 	/** It is this user's, so that its mode can be changed without being root. */
 	readonly own: boolean;
+	/** Milliseconds since 1970. */
+	readonly changedAt: number;
 	/** git has it in its index, so that the next commit or push carries it. Links are followed: a dotfiles repository shows only behind them. */
 	readonly tracked: boolean;
 };
@@ -47,6 +49,7 @@ function lookAt(machine: Machine, file: string, facts: readonly Fact[]): KeyFile
 		facts,
 		open: !windows && stat !== null && (stat.mode & 0o004) !== 0 && waysIn(machine, real),
 		own: stat !== null && (environment.uid === stat.uid || environment.uid === 0),
+		changedAt: stat?.mtime ?? 0,
 		tracked: isTracked(machine, real),
 	};
 }

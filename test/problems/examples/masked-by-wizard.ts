@@ -5,9 +5,9 @@ const file = '/home/ada/.claude/settings.json';
 const side = {state: 'absent'};
 
 /** What the wizard keeps of a change that wrote this entry. */
-const history = (variable: string, state = 'applied') => ({
+const history = (variable: string, state = 'applied', at = Date.UTC(2026, 10, 1, 8)) => ({
 	[`~/.local/state/claude-auth-wizard/history/${id}.json`]: JSON.stringify({
-		...{schema: 1, id, at: Date.UTC(2026, 10, 1, 8), state, summaries: [], keeps: []},
+		...{schema: 1, id, at, state, summaries: [], keeps: []},
 		files: [
 			{path: file, real: file, kind: 'settings', before: side, after: side, folders: [], entries: [{kind: 'key', path: ['env', variable]}]},
 		],
@@ -36,6 +36,18 @@ export const maskedByWizard: ProblemExamples = {
 		},
 	],
 	silent: [
+		{
+			name: 'a line that was left there when the mask was written',
+			...masked,
+			login,
+			files: {...history('ANTHROPIC_API_KEY', 'applied', Date.UTC(2026, 10, 21, 9)), '~/.zshrc': line},
+		},
+		{
+			name: 'a shell that still has it, before signing in',
+			...masked,
+			variables: {ANTHROPIC_API_KEY: consoleKey},
+			files: history('ANTHROPIC_API_KEY'),
+		},
 		{
 			name: 'a shell that still has it',
 			...masked,
