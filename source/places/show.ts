@@ -43,7 +43,7 @@ function showHeaders(text: string): string {
 
 export const secretNames = /(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i;
 const keyShapes =
-	/^(?:sk-|sk_|pk-|cr_|vck_|fw_|gsk_|xai-|hf_|nvapi-|AIza|ya29\.|pplx-|tgp_|csk-|r8_|ghp_|gho_|github_pat_|glpat-|AKIA|ASIA|ABSK|bedrock-api-key-|dapi|eyJ|tp-|rqsty-|bce-v3\/)/;
+	/^(?:sk-|sk_|pk-|cr_|vck_|fw_|gsk_|xai-|hf_|nvapi-|AIza|ya29\.|pplx-|tgp_|csk-|r8_|ghp_|gho_|github_pat_|glpat-|AKIA|ASIA|ABSK|bedrock-api-key-|dapi|eyJ|tp-|rqsty-|bce-v3\/|[0-9a-f]{32}\.[A-Za-z0-9]{16}$)/;
 
 export function looksSecret(text: string): boolean {
 	return keyShapes.test(text) || (/^[A-Za-z0-9_\-+=]{32,}$/.test(text) && /\d/.test(text) && /[A-Za-z]/.test(text));

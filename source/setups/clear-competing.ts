@@ -106,8 +106,10 @@ function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact):
 }
 
 /** Terminals that are open have it from when they started, the one that asks or another: what is taken out of a file stays there. */
-function maskForOpenTerminals(fact: VariableFact, {masksIn, sets}: Clearing): readonly Edit[] {
-	return masksIn === null || sets.includes(fact.variable) || fact.state === 'empty' ? [] : [maskIn(masksIn, fact)];
+function maskForOpenTerminals(fact: VariableFact, clearing: Clearing): readonly Edit[] {
+	const {masksIn, sets} = clearing;
+	const needless = masksIn === null || sets.includes(fact.variable) || fact.state === 'empty' || !isMaskable(fact, clearing);
+	return needless ? [] : [maskIn(masksIn, fact)];
 }
 
 /** A mask cancels what cannot be edited. Where the setup sets the variable itself in settings, its own value outranks the rival. */
@@ -115,7 +117,13 @@ function cannotEdit(fact: VariableFact, clearing: Clearing, command: string | nu
 	if (clearing.masksIn === null)
 		return fact.state === 'empty' ? [] : [told(fact, command, `${fact.variable} is still set in terminals that are open`)];
 	if (clearing.sets.includes(fact.variable) || fact.state === 'empty') return [];
+	if (!isMaskable(fact, clearing)) return [told(fact, command, `${fact.variable} is still set in terminals that are open`)];
 	return [maskIn(clearing.masksIn, fact)];
+}
+
+/** Measured on 2.1.329: an empty CLAUDE_CODE_OAUTH_TOKEN cancels the shell's in the user's settings, not in those of a folder. */
+function isMaskable({variable}: VariableFact, {masksIn, localSettings}: Clearing): boolean {
+	return variable !== 'CLAUDE_CODE_OAUTH_TOKEN' || masksIn !== localSettings;
 }
 
 function maskIn(file: string, fact: VariableFact): Edit {

@@ -133,6 +133,13 @@ test('a subscription keeps its login and clears every key', async () => {
 	expect(sent(headless)).toEqual(['https://api.anthropic.com/v1/messages', 'login claudeAiOauth', null]);
 });
 
+test('a token of setup-token that this terminal has is told for a project: a mask of the folder does not cancel it', async () => {
+	const variables = {CLAUDE_CODE_OAUTH_TOKEN: 'sk-ant-oat01-old', ANTHROPIC_API_KEY: 'sk-old'};
+	const {plan} = await carryOut(pretend({cwd: '/home/ada/work', variables}), routerSetup, 'project');
+	expect(plan.tells.map(({command}) => command)).toEqual(['unset CLAUDE_CODE_OAUTH_TOKEN']);
+	expect(plan.masked.map(({variable}) => variable)).toEqual(['ANTHROPIC_API_KEY']);
+});
+
 test('a setup for one project stands in its local settings and masks the project', async () => {
 	const machine = pretend(crowded);
 	const {headless} = await carryOut(machine, routerSetup, 'project');

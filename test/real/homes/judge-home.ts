@@ -66,8 +66,8 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 	const repair = ['--repair', '--yes', ...heldOptions(home.held, gateway.url), '--store', home.store];
 	const secret = home.held === 'subscription' ? '' : `${home.secret}\n`;
 	const first = await run([...repair, ...(live ? [] : ['--no-live'])], secret);
-	// What lives in a shell cannot reach terminals that are open: what to type there is told.
-	const told = home.store === 'shell' && (first.json['cannot'] as unknown[] | undefined)?.length;
+	// What lives in a shell cannot reach terminals that are open, and one variable is not cancelled by a folder: what to type is told.
+	const told = home.store !== 'settings' && (first.json['cannot'] as unknown[] | undefined)?.length;
 	demand(first.code === 0 || (first.code === 1 && Boolean(told)), `the repair ends with ${first.code}: ${first.stdout}${first.stderr}`);
 	if (live) demand((first.json['live'] as {ok?: boolean} | null)?.ok === true, `the wizard's own prompt failed: ${first.stdout}`);
 	const left = ((first.json['findings'] ?? []) as {id: string; severity: string}[]).filter(({severity}) => severity === 'error');
@@ -93,7 +93,7 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 	const line = (command: string) => `${command} -p "Say ok" --max-turns 1 < /dev/null`;
 	const prompts = [
 		['a new terminal', fresh, home.launch, home.command],
-		...(home.store === 'shell' ? [] : [['the stale terminal', stale, '-c', 'claude'] as const]),
+		...(told ? [] : [['the stale terminal', stale, '-c', 'claude'] as const]),
 	] as const;
 	for (const [where, env, launch, command] of prompts) {
 		const [shell, start] = launch === '-c' ? (['sh', '-c'] as const) : ([home.shell, launch] as const);

@@ -7,6 +7,8 @@ export type Layout = {
 	readonly launch: string;
 	/** A start in which aliases count. */
 	readonly interactive: string;
+	/** New terminals read the file of interactive shells. */
+	readonly readsInteractive: boolean;
 	readonly files: readonly string[];
 	/** What makes one of them read another, or find claude; it is the user's. */
 	readonly fixed: readonly (readonly [file: string, text: string])[];
@@ -98,6 +100,7 @@ export function drawLayout(shell: ShellName, random: Random): Layout {
 		shell,
 		launch,
 		interactive,
+		readsInteractive: shell === 'fish' || read.some(file => /(?:^|\/)\.(?:bashrc|zshrc)$/.test(file)),
 		files: [...read, ...unread],
 		fixed,
 		fileFor: draw => (draw.chance(0.5) ? usual : draw.pick(read)),
