@@ -3,13 +3,13 @@ import {sayNotDone} from '../carried-out-text.ts';
 import type {Context} from '../command.ts';
 import type {GivenOptions} from '../options.ts';
 import {plannedRounds, repairJson, repairText} from '../repair-report.ts';
-import {describe} from './describe-candidate.ts';
+import {describeCandidate} from './describe-candidate.ts';
 import type {Mended} from './rounds.ts';
 
 /** Says how a repair at the command line ended, and gives the exit code of contract.md. */
 export function conclude(mended: Mended, context: Context, options: GivenOptions): number {
 	const {err, fail, machine} = context;
-	const {end, done, situation} = mended;
+	const {end, done} = mended;
 	switch (end.state) {
 		case 'not-done':
 			sayEarlier(mended, err);
@@ -17,7 +17,7 @@ export function conclude(mended: Mended, context: Context, options: GivenOptions
 		case 'unclear': {
 			sayEarlier(mended, err);
 			const {home} = machine.environment;
-			const said = end.candidates.map(candidate => describe(candidate, situation, home));
+			const said = end.candidates.map(candidate => describeCandidate(candidate, home));
 			return fail(
 				3,
 				['It is not clear which credential is meant, and only you know:', ...said.map(({label, hint}) => `- ${label}: ${hint}`)].join(

@@ -1,19 +1,17 @@
 import {showValue} from '../../places/show.ts';
-import type {Situation} from '../../problems/problem.ts';
 import {hostOf} from '../onboard/answers.ts';
 import {where} from '../where.ts';
 import type {Candidate} from './candidate.ts';
 import type {Held, HeldKey} from './held.ts';
 
 /** A credential that may be meant, as one chooses it: what it is, where it stands, and the command that says it without questions. */
-export function describe(
+export function describeCandidate(
 	candidate: Candidate,
-	{facts}: Situation,
 	home: string,
 ): {readonly label: string; readonly hint: string; readonly command: string} {
 	const {held, baseUrl} = candidate;
 	const to = baseUrl === null ? 'Anthropic' : showValue('ANTHROPIC_BASE_URL', hostOf(baseUrl));
-	const places = [...new Set(held.facts.map(fact => where(fact, home, facts)))].slice(0, 3).join(', ');
+	const places = [...new Set(held.facts.map(fact => where(fact, home)))].slice(0, 3).join(', ');
 	const variables = [...new Set(held.facts.map(({variable}) => variable))].join(' and ');
 	return {...named(held, variables), hint: `${kindOf(held)} for ${to}: ${places}`, command: commandFor(candidate)};
 }

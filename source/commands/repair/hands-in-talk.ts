@@ -7,7 +7,7 @@ import {signInNow} from '../onboard/sign-in.ts';
 import type {GivenOptions} from '../options.ts';
 import {typeHosts} from '../type-hosts.ts';
 import {weighErrand} from '../weigh-errand.ts';
-import {describe} from './describe-candidate.ts';
+import {describeCandidate} from './describe-candidate.ts';
 import type {Hands} from './hands.ts';
 import {pickItem} from './pick-item.ts';
 
@@ -29,7 +29,7 @@ export function handsInTalk(conversation: Conversation, machine: Machine, option
 			if (answer.kind !== 'given') return null;
 			return items.filter(({key}) => answer.value.includes(key));
 		},
-		async which(candidates, situation) {
+		async which(candidates) {
 			const {home} = machine.environment;
 			const answer = await conversation.choose<number>({
 				title: 'Which credential do you mean?',
@@ -37,18 +37,16 @@ export function handsInTalk(conversation: Conversation, machine: Machine, option
 				trail: [],
 				canGoBack: false,
 				choices: [
-					...candidates.map((candidate, index) => ({value: index, ...described(candidate, situation, home)})),
+					...candidates.map((candidate, index) => {
+						const {label, hint} = describeCandidate(candidate, home);
+						return {value: index, label, hint};
+					}),
 					{value: -1, label: 'None of these: leave', hint: 'nothing is changed; wizard sets up a new one'},
 				],
 				start: 0,
 				size: 'few',
 			});
 			return (answer.kind === 'given' ? candidates[answer.value] : undefined) ?? 'leave';
-
-			function described(...of: Parameters<typeof describe>) {
-				const {label, hint} = describe(...of);
-				return {label, hint};
-			}
 		},
 		async carryOut(errand) {
 			const weighed = await conversation.progress('Checking the plan', () => weighErrand(errand, machine));

@@ -13,7 +13,7 @@ export type Hands = {
 	/** Which of these to mend; null leaves, and nothing is written. */
 	readonly pick: (items: readonly RepairItem[], about: PickAbout) => Promise<readonly RepairItem[] | null>;
 	/** Which credential is meant; `nobody`: there is no one to ask. */
-	readonly which: (candidates: readonly Candidate[], situation: Situation) => Promise<Candidate | 'nobody' | 'leave'>;
+	readonly which: (candidates: readonly Candidate[]) => Promise<Candidate | 'nobody' | 'leave'>;
 	readonly carryOut: (errand: Errand) => Promise<CarriedOut>;
 	/** Lets claude sign in, where somebody is there who wants to. True where it was tried. */
 	readonly signIn: (situation: Situation) => Promise<boolean>;

@@ -124,7 +124,7 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 		const offer = await hands.busy('Working out what can be mended', () => offerFor(course.wanted, room));
 		if (offer.state === 'refused') return {state: 'not-done', why: refused(3, offer.message, offer.hint)};
 		if (offer.state === 'unclear') {
-			const candidate = await hands.which(offer.candidates, situation);
+			const candidate = await hands.which(offer.candidates);
 			if (candidate === 'leave') return {state: 'left'};
 			if (candidate === 'nobody') return {state: 'unclear', candidates: offer.candidates};
 			course.wanted = {state: 'chosen', candidate, because: 'you chose it'};
