@@ -28,9 +28,9 @@ describe('explaining a failing text', () => {
 
 	// The rules were never written from the second half, so it tells how they fare with texts that nobody has seen: less well, but not surer.
 	it.each([
-		['developed', 350, 0.9, 0.95],
+		['developed', 390, 0.9, 0.95],
 		['untouched', 120, 0.8, 0.9],
-	] as const)('keeps its word on the %s half of 514 texts found later', (half, count, first, three) => {
+	] as const)('keeps its word on the %s half of the texts found later', (half, count, first, three) => {
 		const score = measure(unseen.filter(one => one.half === half));
 		expect(score.cases).toBeGreaterThanOrEqual(count);
 		expect(score.first).toBeGreaterThanOrEqual(first);

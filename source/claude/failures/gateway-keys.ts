@@ -129,7 +129,7 @@ export const gatewayKeys: readonly Rule[] = [
 		id: 'upstream-variable-missing',
 		whose: 'a server',
 		says: /\b(?!anthropic|claude)[a-z0-9]+(?:_[a-z0-9]+)*_api_key\b.{0,30}(?:not set|missing|required|not (?:configured|found|provided)|empty|unset|must be set)/,
-		needs: ['at:proxy', 'at:router', 'at:litellm', 'at:relay', 'at:local', 'at:gateway'],
+		needs: ['at:proxy', 'at:router', 'at:litellm', 'at:relay', 'at:local', 'at:gateway', 'status:500', 'status:502', 'status:503'],
 		causes: [
 			{cause: 'gateway-upstream-key', weight: 88},
 			{cause: 'empty-key', weight: 70},
@@ -142,7 +142,7 @@ export const gatewayKeys: readonly Rule[] = [
 	{
 		id: 'token-refused',
 		whose: 'a server',
-		says: /(?:invalid|incorrect|unknown|bad|wrong|unrecognized) (?:access |auth |authentication |authorization |security )?(?:token|credentials?)\b|token (?:is |was )?(?:invalid|not valid|not recogni[sz]ed|incorrect)|(?:令牌|密钥|token|凭证|凭据).{0,6}(?:无效|不正确|错误|失效)|无效的?.{0,6}(?:令牌|密钥|token|凭证|凭据)|(?:鉴权|认证|验证|身份验证)(?:失败|错误|未通过)/,
+		says: /authori[sz]ation failed|(?:invalid|incorrect|unknown|bad|wrong|unrecognized) (?:access |auth |authentication |authorization |security )?(?:token|credentials?)\b|token (?:is |was )?(?:invalid|not valid|not recogni[sz]ed|incorrect)|(?:令牌|密钥|token|凭证|凭据).{0,6}(?:无效|不正确|错误|失效)|无效的?.{0,6}(?:令牌|密钥|token|凭证|凭据)|(?:鉴权|认证|验证|身份验证)(?:失败|错误|未通过)/,
 		lastResort: true,
 		causes: [
 			{cause: 'key-invalid', weight: 62, with: {'at:vendor': 8, 'holds:subscription': -10}},

@@ -94,7 +94,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-unsupported-here',
 		whose: 'Anthropic',
-		says: /oauth authentication is (?:currently )?not (?:currently )?supported/,
+		says: /oauth authentication is (?:currently )?not ?(?:currently )?supported/,
 		causes: [
 			{cause: 'oauth-invalid', weight: 76},
 			{cause: 'cli-too-old', weight: 62},
@@ -132,7 +132,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-claude-code-only',
 		whose: 'Anthropic',
-		says: /(?:credential|token|subscription|oauth).{0,60}(?:only authorized for|restricted to|only (?:be )?(?:used|valid) (?:with|for|in)|limited to).{0,20}claude code|third-party (?:apps?|harness|tools?|clients?).{0,80}(?:extra usage|subscription|plan|limits)/,
+		says: /does not support (?:using )?claude(?:\.ai)? subscriptions?|(?:credential|token|subscription|oauth).{0,60}(?:only authorized for|restricted to|only (?:be )?(?:used|valid) (?:with|for|in)|limited to).{0,20}claude code|third-party (?:apps?|harness|tools?|clients?).{0,80}(?:extra usage|subscription|plan|limits)/,
 		causes: [
 			{cause: 'oauth-third-party', weight: 95},
 			{cause: 'client-not-allowed', weight: 60},

@@ -10,6 +10,7 @@ export const openai: readonly Rule[] = [
 		causes: [
 			{cause: 'key-invalid', weight: 74, with: {'at:gateway': -6}},
 			{cause: 'wrong-product-key', weight: 68, with: {'at:openai': 4}},
+			{cause: 'wrong-plan-or-region', weight: 40, with: {'at:alibaba': 34, 'at:kimi': 34, 'at:siliconflow': 22, 'holds:plan-key': 24}},
 			{cause: 'gateway-upstream-key', weight: 55, with: {'at:proxy': 18, 'at:router': 22, 'at:local': 18, 'at:litellm': 18}},
 		],
 		why: "OpenAI does not know the key; behind a proxy it is the proxy's own.",

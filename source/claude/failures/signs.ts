@@ -42,7 +42,7 @@ function addressesIn(text: Normalised): string {
 
 /** A vendor named as the one that answered, not as part of a model's name. */
 const vendorNamed =
-	/\b(?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|z\.ai|ollama|lm studio|vllm|litellm)(?=:? (?:\(\w+\) )?(?:api|provider|proxy|platform|error|completion)\b)|(?:error from|provider:) (?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|ollama)\b/g;
+	/\b(?:minimax|mimo|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|z\.ai|ollama|lm studio|vllm|litellm)(?=:? (?:\(\w+\) )?(?:api|provider|proxy|platform|error|completion)\b)|(?:error from|provider:) (?:minimax|siliconflow|deepseek|moonshot|kimi|dashscope|openrouter|zhipu|ollama)\b/g;
 
 const vendors: readonly Host[] = ['zai', 'kimi', 'minimax', 'deepseek', 'alibaba', 'openrouter', 'openai', 'ark', 'siliconflow', 'mimo'];
 

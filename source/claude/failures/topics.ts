@@ -2,7 +2,7 @@ import type {Rule} from './rule.ts';
 
 /** Words that say that something is amiss; a topic without them is no complaint. */
 const amiss =
-	"\\berr(?:or)?s?\\b|fail|invalid|denied|refus|reject|unable|cannot|can't|could ?n[o']t|\\bmissing\\b|expired|unexpected|\\bwrong\\b|isn't|aren't|didn't|doesn't|restricted|blocked|on hold|not (?:found|valid|allowed|supported|available|authorized|work)|错误|失败|无法|报错|异常|无效|不能";
+	"(?<!without |no |0 )\\berr(?:or)?s?\\b|fail|invalid|denied|refus|reject|unable|cannot|can't|could ?n[o']t|\\bmissing\\b|expired|unexpected|\\bwrong\\b|isn't|aren't|didn't|doesn't|restricted|blocked|on hold|not (?:found|valid|allowed|supported|available|authorized|work)|错误|失败|无法|报错|异常|无效|不能";
 
 /** The subject, in a text that also says that something is amiss. */
 function complaintOf(topic: RegExp): RegExp {
