@@ -35,6 +35,10 @@ export const options = {
 	'secret-env': text('NAME', 'read the secret from this variable'),
 	'secret-command': text('CMD', 'read the secret from what this command prints'),
 
+	upstream: text('URL', 'the address of the service behind a translator, as in https://api.openai.com/v1'),
+	'upstream-model': text('NAME', 'the model of that service'),
+	'upstream-small': text('NAME', 'its model for small tasks; default: the same'),
+
 	store: choice(['settings', 'helper', 'shell', 'project', 'none'], 'where the credential is kept; default: settings'),
 	'no-live': flag('do not send the live prompt that proves it'),
 	shell: text('NAME', 'the shell it is for; default: the one you are in'),

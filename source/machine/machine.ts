@@ -3,6 +3,10 @@
  * previews and dry runs are other Machines (see pretend.ts) and never an `if (dryRun)`.
  */
 
+import type {Memory, Notes, Scratch} from './keeping.ts';
+
+export type {Memory, Notes, Scratch} from './keeping.ts';
+
 export type Machine = {
 	readonly environment: Environment;
 	readonly files: Files;
@@ -182,6 +186,14 @@ export type Programs = {
 	/** Whoever stops reading the pieces ends the program. */
 	stream(file: string, args: readonly string[], options: Omit<ProgramOptions, 'input'> & {readonly input?: Uint8Array}): Stream;
 	run(file: string, args: readonly string[], options: ProgramOptions): Promise<Outcome>;
+	/** Starts a program that goes on when we have ended, without a terminal; its output goes to a file. Null where it could not start, else its id. */
+	leave(
+		file: string,
+		args: readonly string[],
+		options: Pick<ProgramOptions, 'env' | 'cwd'> & {readonly log: string},
+	): Promise<number | null>;
+	/** Asks a program, by its id, to end. False where there is none, or it is not ours to end. */
+	end(pid: number): boolean;
 	/**
 	 * Hands the terminal to a program (such as `claude auth login`) and gives its exit code, or null where it could not start. With
 	 * `output`, its stdout goes to stderr. Ctrl-C reaches both; with `interrupts` also what is sent to us alone reaches it.
@@ -220,29 +232,6 @@ export type Network = {
 export type Clock = {
 	/** Milliseconds since 1970. */
 	now(): number;
-	/** Lets in what waits, such as a Ctrl-C: writes block, so between two of them somebody has to. */
-	pause(): Promise<void>;
-};
-
-/** Small answers kept from one run to the next in our cache folder. Losing them costs time only, so nothing here ever fails. */
-export type Memory = {
-	recall(name: string): string | null;
-	remember(name: string, text: string): void;
-};
-
-/** Small state of our own that must last, such as profiles and consents. Never a secret: it is plain text. Loaded at its first use. */
-export type Notes = {
-	read(name: string): Promise<unknown>;
-	/** Undefined takes the note out. */
-	write(name: string, value: unknown): Promise<void>;
-};
-
-/** Folders for one run, closed to other users. They are gone when it ends, also by Ctrl-C, by a closed terminal or by an error. */
-export type Scratch = {
-	/** A new one with nothing in it but these files (0600, by their paths inside), links in its path resolved. Throws where no folder can be made at all. */
-	make(files?: Readonly<Record<string, string>>): string;
-	/** The same for files that hold a secret: below our own folder, where what a run left behind that was killed is removed first. */
-	makeSecret(files: Readonly<Record<string, string>>): string;
-	/** Removes one that `make` gave, with all that is in it, and nothing else. */
-	remove(folder: string): void;
+	/** Lets in what waits, such as a Ctrl-C: writes block, so between two of them somebody has to. With a time, at least so many milliseconds. */
+	pause(milliseconds?: number): Promise<void>;
 };

@@ -14,7 +14,7 @@ export function overlay(base: Machine): Machine {
 		files: overlayFiles(base.files, kept, rules),
 		writing: overlayWriting(base, kept, us),
 		// A program could write where we cannot see it, so none runs.
-		programs: {stream: () => nothingPrinted, run: async () => nothing, handOver: async () => 0},
+		programs: {stream: () => nothingPrinted, run: async () => nothing, handOver: async () => 0, leave: async () => null, end: () => false},
 		memory: {recall: base.memory.recall, remember: () => {}},
 		notes: pretendNotes(base.notes),
 		// Writes in the other home stay in memory too, apart from those in this one.

@@ -19,6 +19,7 @@ export type PretendOptions = {
 	readonly uid?: number;
 	readonly run?: Programs['run'];
 	readonly handOver?: Programs['handOver'];
+	readonly leave?: Programs['leave'];
 	readonly call?: Network['call'];
 	/** Milliseconds since 1970, or a clock. */
 	readonly now?: number | (() => number);
@@ -65,6 +66,8 @@ export function pretend(options: PretendOptions = {}): Pretend {
 			stream: (file, args, given) => pretendStream(options.run, file, args, given),
 			run: options.run ?? (async () => ({state: 'missing'})),
 			handOver: options.handOver ?? (async () => null),
+			leave: options.leave ?? (async () => null),
+			end: () => false,
 		},
 		network: {
 			call: options.call ?? (async () => ({state: 'failed', code: 'ECONNREFUSED', message: 'this machine is pretended', ms: 0})),

@@ -2,5 +2,9 @@ import type {Clock} from './machine.ts';
 
 export const realClock: Clock = {
 	now: () => Date.now(),
-	pause: () => new Promise(resolve => setImmediate(resolve)),
+	pause: milliseconds =>
+		new Promise(resolve => {
+			if (milliseconds === undefined) setImmediate(resolve);
+			else setTimeout(resolve, milliseconds);
+		}),
 };

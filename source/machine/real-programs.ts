@@ -1,7 +1,11 @@
+import {spawn} from 'node:child_process';
+import {closeSync, openSync} from 'node:fs';
 import {constants} from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {gather} from './gather.ts';
 import type {Outcome, ProgramOptions, Programs} from './machine.ts';
+import {makeFolders} from './make-folders.ts';
 import {realFiles} from './real-files.ts';
 import {watch} from './watch.ts';
 
@@ -50,6 +54,31 @@ export const realPrograms: Programs = {
 		const ending = watch(child, options);
 		const result = await child;
 		return outcomeOf(file, options, result, ending.over(), {stdout: stdout(), stderr: stderr()});
+	},
+
+	async leave(file, args, {log, ...options}) {
+		makeFolders(path.dirname(log));
+		const output = openSync(log, 'a', 0o600);
+		try {
+			const child = spawn(file, [...args], {...options, detached: true, windowsHide: true, stdio: ['ignore', output, output]});
+			return await new Promise(resolve => {
+				child.once('error', () => resolve(null));
+				child.once('spawn', () => {
+					child.unref();
+					resolve(child.pid ?? null);
+				});
+			});
+		} finally {
+			closeSync(output);
+		}
+	},
+
+	end(pid) {
+		try {
+			return process.kill(pid, 'SIGTERM');
+		} catch {
+			return false;
+		}
 	},
 
 	async handOver(file, args, options) {

@@ -1,0 +1,104 @@
+import {providerAt} from '../../providers/index.ts';
+import {speaks} from '../../providers/speaks.ts';
+import type {Upstream} from '../../providers/translators/translator.ts';
+import {judgeAddress, judgeSending} from '../../setups/secret-rules.ts';
+import {askerAt} from '../asker.ts';
+import {plannedJson, writtenJson} from '../carried-out-json.ts';
+import {carriedOutText, sayNotDone} from '../carried-out-text.ts';
+import {carryOut} from '../carry-out.ts';
+import {checkJson} from '../check-json.ts';
+import {checkText} from '../check-text.ts';
+import type {Context, Invocation} from '../command.ts';
+import {examine} from '../examine.ts';
+import {givenSecret} from '../given-secret.ts';
+import {live} from '../live.ts';
+import {pageFor} from '../page.ts';
+import {restart} from './control.ts';
+import {type FoundTranslator, lookAt, portOf} from './look-translators.ts';
+import {proveKey} from './prove-key.ts';
+import {chainErrand} from './set-translator.ts';
+import {translatorItem} from './translator-text.ts';
+
+/** `wizard translator set ID --upstream URL --upstream-model NAME --secret-stdin`: the whole chain, from the key to a live prompt. */
+export async function set(found: FoundTranslator, {options}: Invocation, context: Context): Promise<number> {
+	const {machine, fail, out, err, terminal} = context;
+	const upstream = await upstreamFrom(found, {options}, context);
+	if ('code' in upstream) return fail(upstream.code, upstream.message, upstream.hint);
+	if (!options['dry-run'] && !options['no-live']) {
+		err(`wizard: asking ${new URL(upstream.baseUrl).host} whether the key is good.`);
+		const proof = await proveKey(upstream, machine);
+		if (proof.state === 'bad')
+			return fail(
+				1,
+				`The service refused it (${proof.cause}, ${proof.status}): ${proof.shown}`,
+				'Nothing was changed. wizard explain tells more about the text.',
+			);
+		if (proof.state === 'unproved') err(`wizard: ${proof.why}. The key goes in unproved.`);
+	}
+	const errand = await chainErrand(found, upstream, machine);
+	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
+	const done = await carryOut(errand, options['dry-run'] ? 'dry-run' : 'write', askerAt(context, options), machine);
+	if (done.state === 'refused' || done.state === 'cancelled') return sayNotDone(done, context);
+	const {home} = machine.environment;
+	const before = await examine(machine);
+	if (done.state === 'planned') {
+		if (options.json) out(JSON.stringify(plannedJson(done, before.headless, home), null, 2));
+		else {
+			askerAt(context, options).show(done.plan);
+			for (const text of carriedOutText(done, home)) out(text);
+		}
+		return 0;
+	}
+	const now = await lookAt(found.translator, machine, machine.environment.cwd);
+	const started = done.state === 'nothing' && now.running.state === 'yes' ? ({ok: true} as const) : await restart(now, machine);
+	if (!started.ok) err(`wizard: ${started.message}\n        ${started.hint}`);
+	const situation = await examine(machine);
+	const tried =
+		options['no-live'] || !started.ok
+			? null
+			: await live(situation, context, {seconds: options.timeout, named: `http://127.0.0.1:${portOf(now.translator, now.reading)}`});
+	const trial = tried?.state === 'tried' ? tried.trial : null;
+	if (options.json) {
+		const item = translatorItem(await lookAt(found.translator, machine, machine.environment.cwd), machine.environment);
+		const said = trial === null ? null : checkJson(trial, situation.interactive);
+		out(JSON.stringify({...writtenJson(done, situation.headless, home), translator: item, live: said}, null, 2));
+	} else {
+		for (const text of carriedOutText(done, home)) out(text);
+		if (trial !== null) out(checkText(trial, situation.interactive, pageFor(terminal)));
+	}
+	if (tried?.state === 'refused') err(`wizard: not proved: ${tried.message}`);
+	if (!started.ok || (trial !== null && !trial.ok)) return 1;
+	return tried?.state === 'refused' ? tried.code : 0;
+}
+
+type Wrong = {readonly code: 2 | 3; readonly message: string; readonly hint?: string};
+
+async function upstreamFrom(
+	{translator}: FoundTranslator,
+	{options}: Pick<Invocation, 'options'>,
+	context: Context,
+): Promise<Upstream | Wrong> {
+	const {upstream: url, 'upstream-model': model, 'upstream-small': small} = options;
+	const usage = `wizard translator set ${translator.id} --upstream URL --upstream-model NAME --secret-stdin`;
+	if (url === undefined || model === undefined) return {code: 2, message: 'Which service stands behind it, and which model?', hint: usage};
+	const judged = judgeAddress(url);
+	if (!judged.ok) return {code: 2, message: `--upstream ${judged.why}.`, hint: judged.hint};
+	const provider = providerAt(url);
+	if (provider !== null && speaks(provider) === 'anthropic' && provider.kind !== 'translator')
+		context.err(`wizard: ${provider.label} answers claude itself, so no translator is needed there: wizard --provider ${provider.id}`);
+	const given = await givenSecret(options, context);
+	if (given.state === 'wrong') return {code: 2, message: given.message, ...(given.hint === undefined ? {} : {hint: given.hint})};
+	if (given.state === 'none')
+		return {code: 2, message: "The service's key is missing.", hint: '--secret-stdin, --secret-env NAME or --secret-command CMD'};
+	const verdict = judgeSending({secret: given.secret, to: judged.url});
+	if (verdict.state !== 'fine') return {code: 3, message: verdict.why};
+	const baseUrl = url.replace(/\/(?:chat\/completions)?\/*$/, '');
+	return {name: nameFor(judged.url, provider?.id ?? null), baseUrl, key: given.secret, model, small: small ?? null};
+}
+
+/** A word for the service: its id in the catalogue, or the telling part of its host. */
+function nameFor({hostname}: URL, id: string | null): string {
+	if (id !== null) return id;
+	if (/^[\d.:[\]]+$|^localhost$/.test(hostname)) return 'local';
+	return hostname.split('.').at(-2) ?? hostname;
+}

@@ -1,0 +1,80 @@
+import {translatorNamed, translators} from '../../providers/translators/index.ts';
+import type {Context, Invocation, Run} from '../command.ts';
+import {nearest} from '../nearest.ts';
+import {atLogin} from './at-login.ts';
+import {restart, stop} from './control.ts';
+import {lookAt, lookTranslators} from './look-translators.ts';
+import {set} from './set.ts';
+import {translatorItem, translatorText} from './translator-text.ts';
+
+/** `wizard translator`: programs that take claude's requests and speak OpenAI's protocol on the other side. */
+export const translator: Run = async (invocation, context) => {
+	const [verb = 'list', id] = invocation.operands;
+	const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+	if (run === undefined) {
+		const near = nearest(verb, Object.keys(verbs));
+		return context.fail(
+			2,
+			'wizard translator does not know that word.',
+			near === null ? `It knows ${Object.keys(verbs).join(', ')}` : `Did you mean: wizard translator ${near}`,
+		);
+	}
+	if (verb === 'list') return list(invocation, context);
+	const found = translatorNamed(id ?? '');
+	if (found === null) return context.fail(2, 'Which translator?', translators.map(one => one.id).join(', '));
+	return run(await lookAt(found, context.machine, context.machine.environment.cwd), invocation, context);
+};
+
+type Verb = (found: Awaited<ReturnType<typeof lookAt>>, invocation: Invocation, context: Context) => Promise<number>;
+
+const verbs: Readonly<Record<string, Verb>> = {
+	list: async (_, invocation, context) => list(invocation, context),
+	show: async (found, {options}, {out, terminal, machine}) => {
+		const item = translatorItem(found, machine.environment);
+		out(options.json ? JSON.stringify({schema: 1, items: [item]}, null, 2) : translatorText([item], terminal));
+		return item.findings.some(({severity}) => severity === 'error') ? 1 : 0;
+	},
+	set,
+	start: control('start'),
+	restart: control('restart'),
+	stop: control('stop'),
+	'at-login': atLogin,
+};
+
+async function list({options}: Invocation, {machine, out, terminal}: Context): Promise<number> {
+	const found = await lookTranslators(machine);
+	const there = found.filter(({program, reading, running}) => program !== null || reading !== null || running.state === 'yes');
+	const items = there.map(one => translatorItem(one, machine.environment));
+	if (options.json) out(JSON.stringify({schema: 1, items}, null, 2));
+	else out(items.length === 0 ? noneHere() : translatorText(items, terminal));
+	return items.some(({findings}) => findings.some(({severity}) => severity === 'error')) ? 1 : 0;
+}
+
+function noneHere(): string {
+	return [
+		'No translator was found on this computer.',
+		'',
+		'Many services answer claude themselves, and then none is needed: wizard providers NAME tells.',
+		'Otherwise one of these:',
+		...translators.map(({title, install}) => `  ${title}: ${install}`),
+	].join('\n');
+}
+
+/** Starting and stopping a program is asked about first, unless --yes agreed. */
+function control(verb: 'start' | 'restart' | 'stop'): Verb {
+	return async (found, {options}, {machine, out, fail, confirm, terminal}) => {
+		const {title} = found.translator;
+		if (verb === 'start' && found.running.state === 'yes') {
+			out(`${title} runs already.`);
+			return 0;
+		}
+		if (!options.yes) {
+			if (!terminal.stdinIsTTY) return fail(2, 'There is no terminal to ask on.', `Add --yes to ${verb} it.`);
+			if (!(await confirm(`${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${title}?`))) return fail(130, 'Cancelled; nothing was done.');
+		}
+		const done = verb === 'stop' ? await stop(found, machine) : await restart(found, machine);
+		if (!done.ok) return fail(1, done.message, done.hint);
+		out(verb === 'stop' ? `${title} is stopped.` : `${title} answers.`);
+		return 0;
+	};
+}
