@@ -15,6 +15,11 @@ export type Errand = {
 	 * moves the machine to a credential stops where that credential itself cannot be written (`tell-but-wish`).
 	 */
 	readonly unplannable: 'stop' | 'tell' | 'tell-but-wish';
+	/**
+	 * Where values would go that come to light in a file which is mended: the move to the credential that was given follows at once, and
+	 * is judged for both. Absent: now.
+	 */
+	readonly judged?: 'with-the-move';
 };
 
 /** Whoever can be asked. Null is nobody: no terminal, or no wish to be asked. */

@@ -16,7 +16,7 @@ type Typed = SendingVerdict & {readonly state: 'typed'};
 export type Weighed = {readonly state: 'ready'; readonly plan: Plan; readonly confirms: readonly Typed[]} | Refused;
 
 /** The plan of an errand, or why there is none: what cannot be edited, and every rule about where a secret may stand and go. */
-export async function weighErrand({edits, wish, unplannable}: Errand, machine: Machine): Promise<Weighed> {
+export async function weighErrand({edits, wish, unplannable, judged}: Errand, machine: Machine): Promise<Weighed> {
 	const {home} = machine.environment;
 	const borrowed = borrowedHome(machine);
 	if (borrowed !== null) return refused(3, borrowed, 'Run it as that user, without sudo (or with sudo -H for root itself).');
@@ -25,11 +25,11 @@ export async function weighErrand({edits, wish, unplannable}: Errand, machine: M
 	const {plan} = planned;
 	const [exposed] = await exposedByGit(plan.files, machine);
 	const spared = exposed === undefined ? null : withoutCopies(edits, exposed, machine);
-	if (spared !== null) return weighErrand({edits: spared, wish, unplannable}, machine);
+	if (spared !== null) return weighErrand({edits: spared, wish, unplannable, ...(judged === undefined ? {} : {judged})}, machine);
 	if (exposed !== undefined) return refused(3, `${sentence(tilde(exposed.why, home))}.`, `${exposed.hint}.`);
 	const confirms = new Map<string, Typed>();
 	// An endpoint on this machine that is configured already is where its owner wants the keys; a wish has to say so.
-	const foreseen = (await foresee(plan, machine)).filter(({to}) => !isLoopback(to));
+	const foreseen = judged === 'with-the-move' ? [] : (await foresee(plan, machine)).filter(({to}) => !isLoopback(to));
 	for (const sending of [...(wish === null ? [] : sendingsOf(wish)), ...foreseen]) {
 		const verdict = judgeSending(sending);
 		if (verdict.state === 'never') return refused(3, verdict.why, verdict.hint);

@@ -99,6 +99,23 @@ describe('wizard --repair with a credential given', () => {
 		expect(code).toBe(1);
 	});
 
+	it('mends a file although it would send a key elsewhere, since the move takes that away', async () => {
+		const local = `{"env": {"ANTHROPIC_BASE_URL": "https://old-relay.example"} /* x */}`;
+		const {code, text} = await repaired(
+			{variables: {ANTHROPIC_API_KEY: consoleKey}, files: {'/work/.claude/settings.local.json': local}},
+			given,
+			fresh,
+		);
+		expect(code).toBe(0);
+		expect(JSON.parse(text('/work/.claude/settings.local.json'))).toEqual({env: {}});
+	});
+
+	it('counts what is masked in the folder as mended', async () => {
+		const project = {'/work/.claude/settings.json': '{"env": {"ANTHROPIC_BASE_URL": "https://old-relay.example"}}', ...login};
+		const {json} = await repaired({variables: {ANTHROPIC_BASE_URL: 'https://x.example'}, files: project}, ['--credential', 'subscription']);
+		expect(json.findings.filter(({severity}: {severity: string}) => severity === 'error')).toEqual([]);
+	});
+
 	it('refuses where the file of the credential itself can only be mended by hand', async () => {
 		const broken = '{"env": {"A": "b" "c": 1}}';
 		const {code, json, text} = await repaired({files: {'~/.claude/settings.json': broken}}, given, fresh);
@@ -245,5 +262,11 @@ describe('wizard --repair without one', () => {
 		expect(env).toEqual({ANTHROPIC_API_KEY: '', ANTHROPIC_AUTH_TOKEN: openrouter, ANTHROPIC_BASE_URL: 'https://openrouter.ai/api'});
 		expect([code, JSON.parse(out).live]).toEqual([0, null]);
 		expect(err).toMatch(/openrouter\.ai was not set up here before/);
+	});
+
+	it('J6: approves the key that is mended, and not the damaged one before it', async () => {
+		const {env, text} = await repaired({variables: {ANTHROPIC_API_KEY: `"${consoleKey}"`}});
+		expect(env()).toEqual({ANTHROPIC_API_KEY: consoleKey});
+		expect(JSON.parse(text('~/.claude.json')).customApiKeyResponses.approved).toEqual([consoleKey.slice(-20)]);
 	});
 });

@@ -123,9 +123,14 @@ async function changes(items: readonly RepairItem[], {machine}: Room): Promise<b
 	return weighed.state === 'ready' && weighed.plan.files.length > 0;
 }
 
-export function errandOf(items: readonly RepairItem[], move: Move | null): Errand {
+export function errandOf(items: readonly RepairItem[], move: Move | null, judged: 'now' | 'with-the-move' = 'now'): Errand {
 	const moves = items.some(({about}) => about.kind === 'move');
-	return {edits: editsOf(items), wish: moves ? (move?.wish ?? null) : null, unplannable: moves ? 'tell-but-wish' : 'tell'};
+	return {
+		edits: editsOf(items),
+		wish: moves ? (move?.wish ?? null) : null,
+		unplannable: moves ? 'tell-but-wish' : 'tell',
+		...(judged === 'now' ? {} : {judged}),
+	};
 }
 
 function editsOf(items: readonly RepairItem[]): Errand['edits'] {

@@ -130,8 +130,9 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 			course.wanted = {state: 'chosen', candidate, because: 'you chose it'};
 			continue;
 		}
+		const judged = offer.kind === 'mend-files' && course.wanted.state === 'given' ? 'with-the-move' : 'now';
 		const items = offer.items.filter(({key, needs}) => !off.has(key) && !(needs !== null && off.has(needs)));
-		const weighed = await weighErrand(errandOf(items, offer.move), machine);
+		const weighed = await weighErrand(errandOf(items, offer.move, judged), machine);
 		if (weighed.state === 'refused') return {state: 'not-done', why: weighed};
 		course.last = weighed.plan;
 		if (weighed.plan.files.length === 0 && weighed.plan.keeps.length === 0) {
@@ -141,7 +142,7 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 		const picked = await hands.pick(items, {situation, kind: offer.kind, round: course.done.length + 1});
 		if (picked === null) return {state: 'left'};
 		for (const item of items) if (item.edits.length > 0 && !picked.includes(item)) off.set(item.key, item);
-		const round = await hands.carryOut(errandOf(picked, offer.move));
+		const round = await hands.carryOut(errandOf(picked, offer.move, judged));
 		if (round.state === 'refused' || round.state === 'cancelled') return {state: 'not-done', why: round};
 		if (picked.some(({about}) => about.kind === 'move')) course.move = offer.move;
 		if (round.state !== 'nothing') course.done.push(round);
