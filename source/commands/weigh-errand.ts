@@ -47,12 +47,29 @@ function planWhole(edits: readonly Edit[], machine: Machine, unplannable: Errand
 		const planned = makePlan(kept, machine);
 		if (planned.state === 'planned') return planned;
 		const out = new Set(planned.refusals.flatMap(refusal => refusal.edits));
-		const whole = unplannable === 'stop' || (unplannable === 'tell-but-wish' && [...out].some(({answers}) => answers.to === 'wish'));
+		const whole = unplannable === 'stop' || (unplannable === 'tell-but-wish' && [...out].some(isNeeded));
 		if (whole || out.size === 0) return planned;
 		const rest = kept.filter(edit => !out.has(edit));
 		if (rest.length === kept.length) return planned;
-		kept = [...rest, ...planned.refusals.map(refusal => told(refusal, machine.environment.home))];
+		const untold = planned.refusals.filter(({edits: refused}) => !refused.every(edit => isCovered(edit, rest)));
+		kept = [...rest, ...untold.map(refusal => told(refusal, machine.environment.home))];
 	}
+}
+
+/** The credential itself. What claude has written down of its own start is not: the setup counts without it. */
+function isNeeded({kind, answers}: Edit): boolean {
+	return answers.to === 'wish' && kind !== 'set-onboarding' && kind !== 'approve-key' && kind !== 'unreject-key';
+}
+
+/** A line that has to stay has no effect where settings hold the variable, with a value or empty. */
+function isCovered(edit: Edit, others: readonly Edit[]): boolean {
+	return (
+		edit.kind === 'remove-line' &&
+		others.some(
+			({kind, ...other}) =>
+				(kind === 'set-setting' || kind === 'mask-setting') && 'path' in other && other.path.join('.') === `env.${edit.variable}`,
+		)
+	);
 }
 
 function told(refusal: Refusal, home: string): Tell {

@@ -42,7 +42,17 @@ function moveItems(from: string, to: string, text: string, path: readonly string
 	for (const item of wanted)
 		if (!was.includes(item) && moved.state === 'moved') moved = result(addItem(moved.text, path, item), moved.text);
 	const created = moved.state === 'moved' && valueAt(to, path) !== undefined && valueAt(moved.text, path) === undefined;
-	return created && moved.state === 'moved' ? result(setSetting(moved.text, path, [], 'jsonc'), moved.text) : moved;
+	if (created && moved.state === 'moved') return result(setSetting(moved.text, path, [], 'jsonc'), moved.text);
+	return moved.state === 'moved' ? inOrder(moved.text, path, wanted) : moved;
+}
+
+/** An item that comes back stands where it stood, as long as no other has joined the list since. */
+function inOrder(text: string, path: readonly string[], wanted: readonly string[]): CarriedText {
+	const list = valueAt(text, path);
+	const is = textsAt(text, path);
+	const same = isPlainList(list) && list.length === wanted.length && wanted.every(item => is.includes(item));
+	if (!same || wanted.every((item, index) => is[index] === item)) return {state: 'moved', text};
+	return result(setSetting(text, path, wanted, 'jsonc'), text);
 }
 
 /** Objects and lists that we made go again once nothing is left in them. */

@@ -56,7 +56,9 @@ export class Draft {
 
 	/** Exports it in a startup file that a new terminal reads, in one of the ways of its shell. Terminals that are open often have it too. */
 	exports(variable: string, value: string, only?: string): void {
-		const forms: readonly Form[] = this.shell === 'fish' ? fishForms : posixForms;
+		const all: readonly Form[] = this.shell === 'fish' ? fishForms : posixForms;
+		// What no edit can take out is masked by settings; a credential that lives in the shell has no masks.
+		const forms = this.store === 'shell' ? all.filter(({name}) => name !== 'loop' && name !== 'eval') : all;
 		const form = only === undefined ? this.random.pick(forms) : (forms.find(({name}) => name === only) ?? this.random.pick(forms));
 		this.mayGo.add(variable);
 		this.block(this.layout.fileFor(this.random), form.write(this, variable, value), 'fault');
@@ -109,7 +111,7 @@ export class Draft {
 			for (const [member, value] of Object.entries(file.kept)) members[`${path}#${member}`] = value;
 		}
 		const state = this.config === '.claude' ? '.claude.json' : `${this.config}/.claude.json`;
-		if (this.state.raw !== '') {
+		if (this.state.raw !== 'none') {
 			entries.push({path: state, kind: 'file', text: this.state.text(random), mode: this.state.mode});
 			for (const [member, value] of Object.entries(this.state.kept)) members[`${state}#${member}`] = value;
 		}
@@ -131,7 +133,7 @@ export class Draft {
 			faults,
 			entries: linked,
 			tracked: this.tracked,
-			launch: this.command === 'claude' ? this.layout.launch : this.layout.interactive,
+			launch: this.command === 'claude' && this.store !== 'shell' ? this.layout.launch : this.layout.interactive,
 			command: this.command,
 			stale: this.stale,
 			prefix: this.prefix,

@@ -32,6 +32,20 @@ export const posixForms: readonly Form[] = [
 	form('continued', (n, v, o) => `export ${o}=kept \\\n  ${n}=${v}`),
 	form('allexport', (n, v, o) => `set -a\n${o}=1\n${n}=${v}\nset +a`),
 	form('command substitution', (n, v) => `export ${n}="$(printf %s ${v})"`),
+	form('readonly', (n, v) => `declare -rx ${n}=${v}`),
+	form('eval', (n, v) => (/['"\\$]/.test(v) ? `export ${n}=${v}` : `eval "export ${n}='${v}'"`)),
+	form('loop', (n, v, o) => `for name in ${n} ${o}; do\n  export "$name"=${v}\ndone`),
+	{
+		name: 'a list of words',
+		write: (draft, n, value) => {
+			// What a run alone can tell cannot be kept from outranking a key that lives in the shell.
+			if (draft.store === 'shell' || !/^[\w./:@%+{}-]+$/.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
+			draft.block('.env.list', `# mine\n${n}=${value}`, 'fault');
+			// Only a run can tell what it sets; a terminal that is open shows it.
+			draft.stale[n] = value;
+			return draft.random.pick([`export $(grep -v '^#' ~/.env.list | xargs)`, `export $(grep '^${n}=' ~/.env.list)`]);
+		},
+	},
 	form('then another', (n, v, o) => `export ${n}=${v} && export ${o}=1`),
 	{
 		name: 'a file of keys',

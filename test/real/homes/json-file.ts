@@ -13,6 +13,8 @@ export class JsonFile {
 	mode: number;
 	/** Members that have nothing to do with credentials, by their names joined with a slash. */
 	readonly kept: Record<string, unknown>;
+	/** What is put into the text itself, since no object can hold it. */
+	readonly replaced: (readonly [RegExp, string])[] = [];
 	/** Instead of everything: what is written cannot be made from members. */
 	raw: string | null = null;
 
@@ -25,7 +27,7 @@ export class JsonFile {
 
 	/** `env`, made where there is none. */
 	get env(): Record<string, unknown> {
-		this.members['env'] ??= {};
+		if (!isObject(this.members['env'])) this.members['env'] = {};
 		return this.members['env'] as Record<string, unknown>;
 	}
 
@@ -35,6 +37,7 @@ export class JsonFile {
 		const minified = has('one-line') && !has('comment') && !has('trailing-comma');
 		const indent = minified ? undefined : has('tabs') ? '\t' : has('wide') ? 4 : 2;
 		let text = JSON.stringify(shuffledMembers(this.members, random), null, indent);
+		for (const [what, by] of this.replaced) text = text.replace(what, () => by);
 		if (has('comment'))
 			text = inserted(text, random, indent => `${indent}// ${random.pick(['mine', 'see the wiki', 'do not touch', 'http://x.example/y'])}`);
 		if (has('block-comment'))

@@ -5,7 +5,7 @@ import type {Disk} from './disk.ts';
 const ours = ['env', 'primaryApiKey', 'customApiKeyResponses', 'hasCompletedOnboarding'];
 
 /** What claude makes for itself while it runs, beside its settings. */
-const ofClaude = /\.claude\.json$|^\.claude\/(?!settings)|^\.(?:config\/claude|claude-work)\/(?!settings)/;
+const ofClaude = /\.claude\.json$|^\.config\/git\/|^\.claude\/(?!settings)|^\.(?:config\/claude|claude-work)\/(?!settings)/;
 
 /** One sentence for each file that undo did not bring back to its very bytes and mode. */
 export function notUndone(before: Disk, repaired: Disk, undone: Disk): readonly string[] {

@@ -92,6 +92,23 @@ export const settings: readonly Fault[] = [
 		delete file.kept[name];
 	}),
 	{
+		name: 'settings-env-twice',
+		put: draft => {
+			const file = draft.settings('user');
+			const value = old(draft, routerKey(draft.random));
+			file.replaced.push([/^\{/, `{"env": {"ANTHROPIC_API_KEY": "${value}"},`]);
+			file.env['MY_TEAM'] = file.kept['env/MY_TEAM'] = 'blue';
+		},
+	},
+	{
+		name: 'settings-env-no-object',
+		put: draft => {
+			const file = draft.settings(draft.random.pick(['user', 'local']));
+			file.members['env'] = draft.random.pick([[], 'ANTHROPIC_API_KEY=x', null]);
+			for (const name of Object.keys(file.kept)) if (name.startsWith('env/')) delete file.kept[name];
+		},
+	},
+	{
 		name: 'settings-empty-file',
 		put: draft => {
 			const file = draft.settings('user');

@@ -30,7 +30,15 @@ export const state: readonly Fault[] = [
 		name: 'no-state-file',
 		fits: ({held}) => held !== 'subscription',
 		put: ({state}) => {
-			state.raw = '';
+			state.raw = 'none';
+		},
+	},
+	{
+		name: 'state-malformed',
+		fits: ({held}) => held !== 'subscription',
+		put: ({state, random}) => {
+			state.raw = random.pick(['{"numStartups": 3,', '', '{"numStartups": 3,}']);
+			for (const name of Object.keys(state.kept)) delete state.kept[name];
 		},
 	},
 	{
