@@ -28,24 +28,24 @@ describe('wizard --repair in a terminal, with the real claude', () => {
 		const {screen} = await begin({
 			...twoKeys,
 			args: ['--repair', '--credential', 'router-key', '--base-url', '{gateway}', '--secret-env', 'ANTHROPIC_AUTH_TOKEN'],
-			files: {...twoKeys.files, '.zshrc': 'export ANTHROPIC_SMALL_FAST_MODEL=mine\n'},
+			files: {...twoKeys.files, '.zshrc': 'export ANTHROPIC_CUSTOM_HEADERS="X-Old: 1"\n'},
 		});
 		await screen.ready();
 		await screen.sees(/Claude Code cannot use settings\.json/);
 		expect(screen.visible()).toMatch(/One thing to mend first/);
 		screen.press('enter');
 		await screen.sees(/Two credentials go out with every request/);
-		await screen.sees(/ANTHROPIC_SMALL_FAST_MODEL would compete/);
+		await screen.sees(/ANTHROPIC_CUSTOM_HEADERS would compete/);
 		screen.press('down');
 		await screen.sees(/❯ 2 \[x\]/);
 		screen.type('?');
 		await screen.sees(/Found +ANTHROPIC_AUTH_TOKEN/);
 		screen.type('?');
-		const at = /(\d) \[x\] ANTHROPIC_SMALL_FAST_MODEL/.exec(screen.visible())?.[1] ?? '';
+		const at = /(\d) \[x\] ANTHROPIC_CUSTOM_HEADERS/.exec(screen.visible())?.[1] ?? '';
 		screen.type(at);
 		await screen.sees(new RegExp(`❯ ${at} `));
 		screen.press('space');
-		await screen.sees(/\[ \] ANTHROPIC_SMALL_FAST_MODEL/);
+		await screen.sees(/\[ \] ANTHROPIC_CUSTOM_HEADERS/);
 		screen.press('enter');
 		await screen.sees(/Prove it with one live prompt/);
 		screen.press('enter');
@@ -53,7 +53,7 @@ describe('wizard --repair in a terminal, with the real claude', () => {
 		expect(await screen.end()).toBe(0);
 		expect(screen.text()).toMatch(/Undo +wizard undo /);
 		expect(story.read('.bashrc')).toBe("alias ll='ls -l'\n");
-		expect(story.read('.zshrc')).toContain('ANTHROPIC_SMALL_FAST_MODEL=mine');
+		expect(story.read('.zshrc')).toContain('X-Old: 1');
 		expect(JSON.parse(story.read('.claude/settings.json'))).toMatchObject({model: 'opus', env: {ANTHROPIC_API_KEY: ''}});
 		await story.isProved();
 		story.hidesSecrets(old);
