@@ -1,5 +1,6 @@
 import type {Fact, PlaceId} from '../places/fact.ts';
 import {printable} from '../places/show.ts';
+import {wantsEmptyKey} from '../providers/wants-empty-key.ts';
 import type {Header, Resolution} from '../request/request.ts';
 import {tilde} from './tilde.ts';
 
@@ -18,8 +19,8 @@ export type SourceJson = {
 	readonly sometimes?: true;
 };
 
-export function sourceJson(fact: Fact, {judged}: Resolution, home: string): SourceJson {
-	const verdict = judged.find(candidate => candidate.fact === fact);
+export function sourceJson(fact: Fact, resolution: Resolution, home: string): SourceJson {
+	const verdict = resolution.judged.find(candidate => candidate.fact === fact);
 	return {
 		place: fact.place,
 		variable: printable(fact.variable),
@@ -30,8 +31,15 @@ export function sourceJson(fact: Fact, {judged}: Resolution, home: string): Sour
 		state: verdict?.state ?? fact.state,
 		shown: fact.shown,
 		wins: verdict?.wins ?? false,
-		reason: printable(tilde(verdict?.reason ?? fact.why ?? notUsed(fact.place), home)),
+		reason: printable(tilde(emptyOnPurpose(fact, resolution) ?? verdict?.reason ?? fact.why ?? notUsed(fact.place), home)),
 	};
+}
+
+/** An empty key beside a token looks like a slip, and is what some manuals ask for. */
+function emptyOnPurpose({variable, state, why}: Fact, {request}: Resolution): string | null {
+	if (variable !== 'ANTHROPIC_API_KEY' || state !== 'empty' || why !== null || !request.sends) return null;
+	const maker = wantsEmptyKey(request.url);
+	return maker === null ? null : `empty, and that is right: ${maker} asks for it`;
 }
 
 export function headerJson(header: Header | null, resolution: Resolution, home: string): SourceJson | null {

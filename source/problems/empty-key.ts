@@ -62,15 +62,19 @@ function cancels(empty: Fact, facts: readonly Fact[]): boolean {
 
 function isEmptyCredential({fact, state}: Judged): boolean {
 	if (!isActive(fact)) return false;
-	const blank = state === 'empty' || (fact.state === 'text' && textOf(fact)?.trim() === '');
 	const source = credentialSource(fact);
-	return blank && (source === 'key' || source === 'token' || source === 'oauth-token');
+	return (state === 'empty' || isBlank(fact)) && (source === 'key' || source === 'token' || source === 'oauth-token');
+}
+
+/** White space alone is trimmed away by claude. */
+function isBlank(fact: Fact): boolean {
+	return fact.state === 'empty' || (fact.state === 'text' && textOf(fact)?.trim() === '');
 }
 
 /** The environment only tells that it is empty; a startup file tells where that was written. */
 function withOrigin(empty: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
 	const written = facts.filter(
-		fact => fact.place === 'startup-file' && fact.state === 'empty' && empty.some(({variable}) => variable === fact.variable),
+		fact => fact.place === 'startup-file' && isBlank(fact) && empty.some(({variable}) => variable === fact.variable),
 	);
 	return [...empty, ...written];
 }

@@ -92,9 +92,16 @@ function leftOver({name, variable}: Cloud, on: Fact, resting: readonly Fact[], f
 		fix: {
 			summary: `Remove ${variable}; to use ${name}, remove the other credential.`,
 			edits: clearVariables('provider-switch', facts, [variable]),
-			command: 'wizard --repair',
+			// Which credential is wanted has to be said: without that, a cloud that is switched on stays.
+			command: `wizard --repair --credential ${kindOf(resting)}`,
 		},
 	};
+}
+
+/** As the option calls it. */
+function kindOf(resting: readonly Fact[]): string {
+	if (resting.some(({variable}) => variable === 'ANTHROPIC_BASE_URL' || variable === 'ANTHROPIC_AUTH_TOKEN')) return 'router-key';
+	return resting.some(({variable}) => variable === 'ANTHROPIC_API_KEY') ? 'console-key' : 'subscription';
 }
 
 function unclear({name, variable}: Cloud, on: Fact, resting: readonly Fact[]): Finding {
@@ -107,7 +114,7 @@ function unclear({name, variable}: Cloud, on: Fact, resting: readonly Fact[]): F
 		fix: {
 			summary: `Remove ${variable}, or the other credential.`,
 			edits: [],
-			command: 'wizard --repair --credential KIND',
+			command: `wizard --repair --credential ${kindOf(resting)}`,
 		},
 	};
 }

@@ -66,9 +66,15 @@ function say(fact: FileFact, reason: string, edits: readonly Edit[]): Finding {
 		severity: 'error',
 		title: `Claude Code cannot use ${fact.variable}`,
 		why: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}. ${skipped}`,
-		evidence: [fact],
+		evidence: [at(fact, trouble)],
 		fix: {summary: 'Mend the file; a backup is kept.', edits, command: 'wizard --repair'},
 	};
+}
+
+/** The file, at the place of its flaw where that is known. */
+function at(fact: FileFact, trouble: Trouble | undefined): FileFact {
+	const known = fact.state !== 'unreadable' && (trouble?.kind === 'syntax' || trouble?.kind === 'wrong-type');
+	return known ? {...fact, line: trouble.line, column: trouble.column} : fact;
 }
 
 /** Where the flaw is in the text, line and column come first. */

@@ -1,6 +1,7 @@
 import {modelNames} from '../credentials/competing.ts';
 import {Secret} from '../credentials/secret.ts';
 import type {Fact} from '../places/fact.ts';
+import {foreignForm} from '../providers/model-family.ts';
 import type {Setup} from './setup.ts';
 
 /**
@@ -8,7 +9,7 @@ import type {Setup} from './setup.ts';
  * the user's own choice. Anywhere else they are another endpoint's.
  */
 export function hasItsModels({baseUrl}: Pick<Setup, 'baseUrl'>, facts: readonly Fact[]): boolean {
-	return facts.some(isTheUsers) && pointsAt(baseUrl, facts);
+	return facts.some(isTheUsers) && pointsAt(baseUrl, facts) && !(facts.some(isCloudSwitch) && facts.some(isOfCloud));
 }
 
 /** In a file that a new setup leaves alone. What a file of ours says is written anew with it. */
@@ -16,6 +17,16 @@ function isTheUsers(fact: Fact): boolean {
 	if (fact.kind !== 'variable' || fact.state !== 'text' || !modelNames.includes(fact.variable)) return false;
 	if (fact.place === 'startup-file') return fact.file !== null && !/[/\\]claude-auth-wizard[/\\]/.test(fact.file);
 	return fact.place === 'user-settings' || fact.place === 'local-settings' || fact.place === 'project-settings';
+}
+
+function isCloudSwitch({kind, variable, state, shown}: Fact): boolean {
+	return kind === 'variable' && state === 'text' && /^CLAUDE_CODE_USE_/.test(variable) && /^(?:1|true|yes|on)$/i.test(shown.trim());
+}
+
+/** A name in the form that only a cloud has, beside its switch, is that cloud's. A gateway may have made up any other. */
+function isOfCloud({kind, variable, state, shown}: Fact): boolean {
+	const form = kind === 'variable' && state === 'text' && modelNames.includes(variable) ? foreignForm(shown.trim()) : null;
+	return form === 'bedrock' || form === 'vertex';
 }
 
 function pointsAt(baseUrl: string | null, facts: readonly Fact[]): boolean {

@@ -67,9 +67,23 @@ function withoutEnding(address: string): string {
 	return known ? plain.replace(/\/messages$/, '') : plain.replace(/(?:\/v1)+(?:\/messages)?$|\/v1\/messages$/, '');
 }
 
-/** Every host that the user has set up in some place, and Anthropic's own; what a project brings along is not the user's. */
-export function hostsIn({facts}: Pick<Situation, 'facts'>): ReadonlySet<string> {
-	const own = facts.filter(({variable, place}) => variable === 'ANTHROPIC_BASE_URL' && place !== 'project-settings');
+/**
+ * Every host that the user has set up in some place, the one of a cloud that the user has switched on, and Anthropic's own; what a
+ * project brings along is not the user's.
+ */
+export function hostsIn({facts, headless}: Pick<Situation, 'facts' | 'headless'>): ReadonlySet<string> {
+	const own = facts.filter(({variable, place}) => /^ANTHROPIC_(?:\w+_)?BASE_URL$/.test(variable) && place !== 'project-settings');
 	const addresses = own.map(addressIn).filter(address => address !== null);
-	return new Set([new URL(defaultBase).host, ...addresses.map(({url}) => new URL(url).host)]);
+	return new Set([new URL(defaultBase).host, ...addresses.map(({url}) => new URL(url).host), ...cloudHost({facts, headless})]);
+}
+
+/** Nothing of a cloud's address is in a project's settings. */
+function cloudHost({facts, headless: {request}}: Pick<Situation, 'facts' | 'headless'>): readonly string[] {
+	if (!request.sends || request.provider === 'anthropic' || !URL.canParse(request.url)) return [];
+	const theirs = facts.some(({place, variable, kind}) => kind === 'variable' && place === 'project-settings' && isCloud(variable));
+	return theirs ? [] : [new URL(request.url).host];
+}
+
+function isCloud(variable: string): boolean {
+	return /^(?:CLAUDE_CODE_USE_|AWS_|ANTHROPIC_\w+_(?:BASE_URL|RESOURCE)$|CLOUD_ML_REGION$|VERTEX_REGION_)/.test(variable);
 }

@@ -7,6 +7,12 @@ export const emptyKey: ProblemExamples = {
 		{name: 'nothing but blanks', variables: {ANTHROPIC_API_KEY: '  '}, severity: 'error'},
 		{name: 'blanks that an older version refuses', variables: {ANTHROPIC_API_KEY: '  '}, claude: '2.1.197', severity: 'error'},
 		{
+			name: 'nothing but blanks, where a startup file sets it',
+			variables: {ANTHROPIC_API_KEY: '  '},
+			files: {'~/.bashrc': 'alias a=b\nexport ANTHROPIC_API_KEY="  "\n'},
+			severity: 'error',
+		},
+		{
 			name: 'an empty token that an older version sends',
 			variables: {ANTHROPIC_AUTH_TOKEN: '  '},
 			claude: '2.0.77',
