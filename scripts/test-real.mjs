@@ -3,7 +3,7 @@
  * never used with anything of the person who runs this: the tests start it with a home and an environment of their own.
  */
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, renameSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, renameSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -15,10 +15,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, '.cache', `claude-${pinned}`);
 const claude = path.join(folder, 'node_modules', '.bin', process.platform === 'win32' ? 'claude.cmd' : 'claude');
 
+/** A translator for the stories about OpenAI-compatible keys: one package without dependencies. Version 3 needs what npm does not have. */
+const router = {name: '@musistudio/claude-code-router', version: '2.0.0', folder: path.join(root, '.cache', 'claude-code-router-2.0.0')};
+const ccr = path.join(router.folder, 'node_modules', '.bin', process.platform === 'win32' ? 'ccr.cmd' : 'ccr');
+
 const ready = await prepare();
 const trouble = works() ? null : install();
 if (trouble !== null) process.stderr.write(`The tests with the real claude are left out: ${trouble}\n`);
-const tally = vitest('vitest.real.config.ts', process.argv.slice(2), trouble === null ? {WIZARD_TEST_CLAUDE: claude} : {});
+const noRouter = existsSync(ccr) ? null : installRouter();
+if (noRouter !== null) process.stderr.write(`The tests with claude-code-router are left out: ${noRouter}\n`);
+const tally = vitest('vitest.real.config.ts', process.argv.slice(2), {
+	...(trouble === null ? {WIZARD_TEST_CLAUDE: claude} : {}),
+	...(noRouter === null ? {WIZARD_TEST_CCR: ccr} : {}),
+});
 process.exitCode = conclude(ready ? tally : {...tally, failed: tally.failed + 1});
 
 /** Gives the reason where it could not be done. The install script only puts the platform's program in place of a stub, so it is run by name. */
@@ -40,6 +49,14 @@ function install() {
 	} finally {
 		rmSync(fresh, {recursive: true, force: true});
 	}
+}
+
+/** Gives the reason where it could not be done. */
+function installRouter() {
+	mkdirSync(router.folder, {recursive: true});
+	const args = ['install', '--prefix', router.folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	const {status} = npm([...args, `${router.name}@${router.version}`], router.folder);
+	return status === 0 && existsSync(ccr) ? null : 'npm could not install it';
 }
 
 function works() {

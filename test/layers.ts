@@ -68,7 +68,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/providers/translators/ccp-fuergaosi233.ts': 'its settings hold the key of the service',
 	'source/providers/translators/ccp-1rgs.ts': 'its settings hold the key of the service',
 	'source/providers/translators/ccp-aaaronmiller.ts': 'its settings hold the key of the service',
-	'source/commands/translator/prove-key.ts': 'the service is asked about the key with the key',
+	'source/commands/translator/prove-upstream.ts': 'the service is asked about the key with the key',
 	'source/commands/translator/translator-findings.ts': 'whether an exported key is the one of the settings',
 	'source/commands/profiles/profile-secrets.ts': 'written to the file of ours that keeps it',
 	'source/commands/profiles/live-profile.ts': 'whether the value in force is the one of a profile',

@@ -8,7 +8,7 @@ import process from 'node:process';
  * what belongs to the person who runs it. test/guard.test.ts proves it.
  */
 const ofTheSystem = ['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ComSpec', 'PATHEXT', 'NODE_ENV', 'TEST'];
-const ofOurs = ['WIZARD_TEST_CLAUDE', 'WIZARD_HOMES_SEED', 'WIZARD_HOMES_COUNT', 'WIZARD_HOMES_CLI'];
+const ofOurs = ['WIZARD_TEST_CLAUDE', 'WIZARD_TEST_CCR', 'WIZARD_HOMES_SEED', 'WIZARD_HOMES_COUNT', 'WIZARD_HOMES_CLI'];
 const kept = new Set([...ofTheSystem, ...ofOurs]);
 for (const name of Object.keys(process.env)) if (!kept.has(name) && !name.startsWith('VITEST')) delete process.env[name];
 

@@ -15,7 +15,7 @@ import {live} from '../live.ts';
 import {pageFor} from '../page.ts';
 import {restart} from './control.ts';
 import {type FoundTranslator, lookAt, portOf} from './look-translators.ts';
-import {proveKey} from './prove-key.ts';
+import {proveUpstream} from './prove-upstream.ts';
 import {chainErrand} from './set-translator.ts';
 import {translatorItem} from './translator-text.ts';
 
@@ -26,12 +26,12 @@ export async function set(found: FoundTranslator, {options}: Invocation, context
 	if ('code' in upstream) return fail(upstream.code, upstream.message, upstream.hint);
 	if (!options['dry-run'] && !options['no-live']) {
 		err(`wizard: asking ${new URL(upstream.baseUrl).host} whether the key is good.`);
-		const proof = await proveKey(upstream, machine);
+		const proof = await proveUpstream(upstream, machine);
 		if (proof.state === 'bad')
 			return fail(
 				1,
 				`The service refused it (${proof.cause}, ${proof.status}): ${proof.shown}`,
-				'Nothing was changed. wizard explain tells more about the text.',
+				`Nothing was changed. More about it: wizard help ${proof.cause}`,
 			);
 		if (proof.state === 'unproved') err(`wizard: ${proof.why}. The key goes in unproved.`);
 	}
