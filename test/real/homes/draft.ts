@@ -89,9 +89,10 @@ export class Draft {
 		return file;
 	}
 
-	/** One of the settings levels, the user's own most often. */
+	/** One of the settings levels, the user's own most often. What a project holds outranks every shell, and its file is not the user's. */
 	anySettings(): JsonFile {
-		return this.settings(this.random.pick(['user', 'user', 'user', 'local', 'project']));
+		const project = this.store === 'shell' ? 'local' : 'project';
+		return this.settings(this.random.pick(['user', 'user', 'user', 'local', project]));
 	}
 
 	finish(name: string, faults: readonly string[]): Home {

@@ -10,7 +10,7 @@ import type {Home} from './home.ts';
 import {lost} from './kept.ts';
 import {filling, putHome} from './put-home.ts';
 import {changedInShells, shellStates} from './shell-state.ts';
-import {notUndone} from './undone.ts';
+import {notTheSame, notUndone} from './undone.ts';
 
 export type Case = {
 	readonly home: Home;
@@ -20,15 +20,16 @@ export type Case = {
 	readonly gateway: Gateway;
 	readonly wizard: string;
 	readonly claude: string;
-	/** Whether the wizard also sends its live prompt. */
-	readonly live: boolean;
+	/** Besides: the wizard sends its own live prompt, or all is taken back before claude has run, and repaired again. */
+	readonly besides: 'live' | 'take-back' | 'nothing';
 };
 
 /** What the server says to a prompt that it takes. */
 export const reply = 'pongword';
 
 /** Repairs a home and says, one sentence each, what is not as it has to be. */
-export async function judgeHome({home, folder, ground, gateway, wizard, claude, live}: Case): Promise<readonly string[]> {
+export async function judgeHome({home, folder, ground, gateway, wizard, claude, besides}: Case): Promise<readonly string[]> {
+	const live = besides === 'live';
 	const wrong: string[] = [];
 	const demand = (holds: boolean, sentence: string) => void (holds || wrong.push(sentence));
 	const fill = filling(folder, gateway.url);
@@ -65,6 +66,14 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 	};
 	const repair = ['--repair', '--yes', ...heldOptions(home.held, gateway.url), '--store', home.store];
 	const secret = home.held === 'subscription' ? '' : `${home.secret}\n`;
+	const takeBack = async () => {
+		const {json} = await run(['history']);
+		const applied = ((json['items'] ?? []) as {id: string; state: string}[]).filter(({state}) => state === 'applied');
+		for (const {id} of applied) {
+			const undone = await run(['undo', id, '--yes']);
+			demand(undone.code === 0, `undo ends with ${undone.code}: ${undone.stdout}${undone.stderr}`);
+		}
+	};
 	const first = await run([...repair, ...(live ? [] : ['--no-live'])], secret);
 	// What lives in a shell cannot reach terminals that are open, and one variable is not cancelled by a folder: what to type is told.
 	const told = home.store !== 'settings' && (first.json['cannot'] as unknown[] | undefined)?.length;
@@ -73,12 +82,18 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 	const left = ((first.json['findings'] ?? []) as {id: string; severity: string}[]).filter(({severity}) => severity === 'error');
 	demand(left.length === 0, `errors are left: ${left.map(({id}) => id).join(', ')}`);
 	const repaired = new Disk(folder);
+	// A link is as open as what it leads to.
+	const holds = (disk: Disk, name: string) => leaks(disk.whole(name) ?? '', [home.secret]).length > 0;
 	for (const name of repaired.names)
-		if (repaired.whole(name) !== before.whole(name) && leaks(repaired.whole(name) ?? '', [home.secret]).length > 0)
-			demand(
-				(repaired.mode(name) & 0o077) === 0 || repaired.whole(name)?.includes(' -> ') === true,
-				`${name} holds the secret and is open to others`,
-			);
+		if (holds(repaired, name) && !holds(before, name))
+			demand((repaired.mode(name) & 0o077) === 0, `${name} holds the secret and is open to others`);
+
+	if (besides === 'take-back') {
+		await takeBack();
+		wrong.push(...notTheSame(before, new Disk(folder)));
+		await run([...repair, '--no-live'], secret);
+		wrong.push(...notTheSame(repaired, new Disk(folder)).map(sentence => `repaired again: ${sentence}`));
+	}
 
 	const second = await run([...repair, '--no-live'], secret);
 	demand(second.json['changed'] === false, `a second repair is not idle: ${second.stdout}${second.stderr}`);
@@ -93,7 +108,7 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 	const line = (command: string) => `${command} -p "Say ok" --max-turns 1 < /dev/null`;
 	const prompts = [
 		['a new terminal', fresh, home.launch, home.command],
-		...(told ? [] : [['the stale terminal', stale, '-c', 'claude'] as const]),
+		...(told || home.store === 'shell' ? [] : [['the stale terminal', stale, '-c', 'claude'] as const]),
 	] as const;
 	for (const [where, env, launch, command] of prompts) {
 		const [shell, start] = launch === '-c' ? (['sh', '-c'] as const) : ([home.shell, launch] as const);
@@ -105,13 +120,11 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 		demand(!home.foreignModels.includes(shape.model ?? ''), `claude asked for ${shape.model}`);
 	}
 
-	const history = await run(['history']);
-	const ids = ((history.json['items'] ?? []) as {id: string; state: string}[]).filter(({state}) => state === 'applied').map(({id}) => id);
-	for (const id of ids) {
-		const undone = await run(['undo', id, '--yes']);
-		demand(undone.code === 0, `undo ends with ${undone.code}: ${undone.stdout}${undone.stderr}`);
+	// A file that could not be read was mended as a whole: once claude has written into it too, that is no longer taken back.
+	if (!home.faults.includes('state-malformed')) {
+		await takeBack();
+		wrong.push(...notUndone(before, repaired, new Disk(folder)));
 	}
-	wrong.push(...notUndone(before, repaired, new Disk(folder)));
 	demand(leaks(said, home.secrets).length === 0, 'a secret is in an output');
 	return wrong;
 }

@@ -7,6 +7,12 @@ const ours = ['env', 'primaryApiKey', 'customApiKeyResponses', 'hasCompletedOnbo
 /** What claude makes for itself while it runs, beside its settings. */
 const ofClaude = /\.claude\.json$|^\.config\/git\/|^\.claude\/(?!settings)|^\.(?:config\/claude|claude-work)\/(?!settings)/;
 
+/** One sentence for each file that is not there with the very bytes and mode, as long as nobody else has written meanwhile. */
+export function notTheSame(before: Disk, after: Disk): readonly string[] {
+	const names = new Set([...before.names, ...after.names]);
+	return [...names].flatMap(name => (before.whole(name) === after.whole(name) ? [] : [`${name} is not as it was`]));
+}
+
 /** One sentence for each file that undo did not bring back to its very bytes and mode. */
 export function notUndone(before: Disk, repaired: Disk, undone: Disk): readonly string[] {
 	const gone = [...before.names].flatMap(name => {

@@ -27,7 +27,7 @@ function malformed(name: string, spoil: (file: JsonFile, draft: Draft) => void):
 export const settings: readonly Fault[] = [
 	{name: 'old-key-in-user-settings', put: draft => oldEntry(draft, draft.settings('user'))},
 	{name: 'old-key-in-local-settings', put: draft => oldEntry(draft, draft.settings('local'))},
-	{name: 'old-key-in-project-settings', put: draft => oldEntry(draft, draft.settings('project'))},
+	{name: 'old-key-in-project-settings', fits: ({store}) => store !== 'shell', put: draft => oldEntry(draft, draft.settings('project'))},
 	{
 		name: 'base-url-in-settings',
 		put: draft => {

@@ -59,6 +59,7 @@ export const state: readonly Fault[] = [
 			const login = {accessToken: old(draft, oauthToken(random)), refreshToken: old(draft, `sk-ant-ort01-${random.text(93)}AA`), expiresAt};
 			const text = JSON.stringify({claudeAiOauth: {...login, scopes: ['user:inference', 'user:profile'], subscriptionType: 'pro'}});
 			draft.whole(`${draft.config}/.credentials.json`, text, 0o600);
+			if (draft.state.raw !== null) return;
 			draft.state.members['oauthAccount'] = {emailAddress: 'me@home.example', organizationName: 'mine'};
 			draft.state.kept['oauthAccount'] = draft.state.members['oauthAccount'];
 		},

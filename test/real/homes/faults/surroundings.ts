@@ -91,13 +91,6 @@ export const surroundings: readonly Fault[] = [
 		},
 	},
 	{
-		name: 'config-folder-of-this-terminal',
-		fits: ({config}) => config === '.claude',
-		put: draft => {
-			draft.stale['CLAUDE_CONFIG_DIR'] = '{{home}}/.claude';
-		},
-	},
-	{
 		name: 'second-shell',
 		put: draft => {
 			const file = draft.shell === 'zsh' ? '.bashrc' : '.zshrc';
