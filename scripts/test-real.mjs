@@ -19,11 +19,16 @@ const claude = path.join(folder, 'node_modules', '.bin', process.platform === 'w
 const router = {name: '@musistudio/claude-code-router', version: '2.0.0', folder: path.join(root, '.cache', 'claude-code-router-2.0.0')};
 const ccr = path.join(router.folder, 'node_modules', '.bin', process.platform === 'win32' ? 'ccr.cmd' : 'ccr');
 
+/** The Agent SDK, without the claude that it brings along: it is given the pinned one. */
+const sdk = {name: '@anthropic-ai/claude-agent-sdk', version: '0.3.330', folder: path.join(root, '.cache', 'agent-sdk-0.3.330')};
+
 const ready = await prepare();
 const trouble = works() ? null : install();
 if (trouble !== null) process.stderr.write(`The tests with the real claude are left out: ${trouble}\n`);
 const noRouter = existsSync(ccr) ? null : installRouter();
 if (noRouter !== null) process.stderr.write(`The tests with claude-code-router are left out: ${noRouter}\n`);
+const noSdk = existsSync(path.join(sdk.folder, 'node_modules')) ? null : installSdk();
+if (noSdk !== null) process.stderr.write(`The tests with the Agent SDK are left out: ${noSdk}\n`);
 const tally = vitest('vitest.real.config.ts', process.argv.slice(2), {
 	...(trouble === null ? {WIZARD_TEST_CLAUDE: claude} : {}),
 	...(noRouter === null ? {WIZARD_TEST_CCR: ccr} : {}),
@@ -57,6 +62,13 @@ function installRouter() {
 	const args = ['install', '--prefix', router.folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 	const {status} = npm([...args, `${router.name}@${router.version}`], router.folder);
 	return status === 0 && existsSync(ccr) ? null : 'npm could not install it';
+}
+
+/** Gives the reason where it could not be done. */
+function installSdk() {
+	mkdirSync(sdk.folder, {recursive: true});
+	const args = ['install', '--prefix', sdk.folder, '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+	return npm([...args, `${sdk.name}@${sdk.version}`], sdk.folder).status === 0 ? null : 'npm could not install it';
 }
 
 function works() {

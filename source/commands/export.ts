@@ -28,7 +28,8 @@ export const exportCommand: Run = async ({options}, context) => {
 		return fail(2, 'Only --form literal puts a secret into the text.', 'Add it, or leave the secret out.');
 	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
 
-	const token = form === 'literal' ? given.state === 'secret' : options.form === 'ask';
+	const engine = options.for === undefined ? null : printerNamed(options.for);
+	const token = engine?.logins === 'absent' || (form === 'literal' ? given.state === 'secret' : options.form === 'ask');
 	const {directory, mistakes} = knownProviders(machine);
 	for (const mistake of mistakes) err(`wizard: ${mistake}`);
 	const wished = exportWish(options, given.state === 'secret' ? given.secret : null, token ? 'token' : 'login', directory);

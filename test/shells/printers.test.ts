@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 import fc from 'fast-check';
 import {type ParseError, parse} from 'jsonc-parser';
 import {describe, expect, it} from 'vitest';
+import {parse as parseYaml} from 'yaml';
 import {Secret} from '../../source/credentials/secret.ts';
 import {printerNamed, printers} from '../../source/shells/printers/index.ts';
 import type {Printer} from '../../source/shells/printers/printer.ts';
@@ -129,11 +130,56 @@ describe('JSON files', () => {
 });
 
 describe('GitHub Actions', () => {
-	it('takes the secret from the repository, and gives the action the input it checks', () => {
-		const text = print(printerNamed('github-actions') as Printer, sentinel);
-		expect(text).toContain('  ANTHROPIC_AUTH_TOKEN: "${{ secrets.ANTHROPIC_AUTH_TOKEN }}"');
-		expect(text).toContain('  ANTHROPIC_API_KEY: ""');
-		expect(text).toContain('#     anthropic_api_key: ${{ secrets.ANTHROPIC_AUTH_TOKEN }}');
+	const printer = printerNamed('github-actions') as Printer;
+	const parsed = (text: string) => parseYaml(text).jobs;
+	const action = (text: string) => parsed(text).mention.steps.at(-1).with;
+
+	it('takes the secret from the repository, and gives it only to the step that asks claude', () => {
+		const text = print(printer, sentinel);
+		expect(text).toContain('# Store the secret first: gh secret set ANTHROPIC_AUTH_TOKEN\n');
+		const {env, steps} = parsed(text).prompt;
+		expect([env, steps.map((step: {env?: object}) => step.env ?? null)]).toEqual([
+			undefined,
+			[
+				null,
+				null,
+				{
+					PROMPT: '${{ inputs.prompt }}',
+					ANTHROPIC_BASE_URL: 'https://gw.example.test',
+					ANTHROPIC_AUTH_TOKEN: '${{ secrets.ANTHROPIC_AUTH_TOKEN }}',
+				},
+			],
+		]);
+		expect(steps.at(-1).run).toBe('unset ANTHROPIC_API_KEY CLAUDE_CODE_OAUTH_TOKEN\nclaude -p "$PROMPT"\n');
+	});
+
+	it('gives a bearer key to the action twice, and keeps what it exports from being sent', () => {
+		const {anthropic_api_key: input, settings} = action(print(printer, null));
+		expect([input, JSON.parse(settings).env]).toEqual([
+			'${{ secrets.ANTHROPIC_AUTH_TOKEN }}',
+			{ANTHROPIC_BASE_URL: 'https://gw.example.test', ANTHROPIC_API_KEY: '', CLAUDE_CODE_OAUTH_TOKEN: ''},
+		]);
+	});
+
+	it('stores a key once that goes out in both headers, and has an input of its own for a setup-token', () => {
+		const both = printer.print(wishFor('router-key', 'both', null));
+		const token = printer.print(wishFor('subscription', 'bearer', null));
+		if (!both.ok || !token.ok) throw new Error('not printed');
+		expect(both.text.match(/gh secret set \w+/g)).toEqual(['gh secret set ANTHROPIC_AUTH_TOKEN']);
+		expect(parsed(both.text).mention.env.ANTHROPIC_API_KEY).toBe('${{ secrets.ANTHROPIC_AUTH_TOKEN }}');
+		expect(Object.keys(action(token.text))).toEqual(['claude_code_oauth_token', 'settings']);
+	});
+
+	it('refuses what GitHub would evaluate', () => {
+		expect(printer.print(wish(null, 'https://x/${{ github.token }}'))).toMatchObject({ok: false, name: 'ANTHROPIC_BASE_URL'});
+	});
+});
+
+describe('a systemd service', () => {
+	it('escapes what systemd would take for more than a letter', () => {
+		expect(print(printerNamed('systemd-service') as Printer, null, 'https://x/%h/"a"\\b')).toContain(
+			'Environment="ANTHROPIC_BASE_URL=https://x/%%h/\\"a\\"\\\\b"\n',
+		);
 	});
 });
 

@@ -8,6 +8,7 @@ export const agentSdkPython: Printer = {
 	title: 'the Claude Agent SDK for Python',
 	file: 'where ClaudeAgentOptions is made',
 	secrets: 'named',
+	logins: 'there',
 	print: wish => ({
 		ok: true,
 		text: [

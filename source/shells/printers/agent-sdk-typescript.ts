@@ -8,6 +8,7 @@ export const agentSdkTypescript: Printer = {
 	title: 'the Claude Agent SDK for TypeScript',
 	file: 'where query() is called',
 	secrets: 'named',
+	logins: 'there',
 	print: wish => ({
 		ok: true,
 		text: [

@@ -8,6 +8,7 @@ export const ansible: Printer = {
 	title: 'Ansible',
 	file: 'playbook.yml',
 	secrets: 'named',
+	logins: 'there',
 	print: wish => {
 		const secret = wish.set.some(({value}) => value.kind === 'secret');
 		return {

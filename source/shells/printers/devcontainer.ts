@@ -8,6 +8,7 @@ export const devcontainer: Printer = {
 	title: 'a dev container',
 	file: '.devcontainer/devcontainer.json',
 	secrets: 'named',
+	logins: 'absent',
 	print: wish => {
 		const cleared = wish.unset.flat().map(name => [name, null] as const);
 		const remoteEnv = Object.fromEntries([...namedValues(wish, name => `\${localEnv:${name}}`), ...cleared]);

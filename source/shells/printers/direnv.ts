@@ -9,6 +9,7 @@ export const direnv: Printer = {
 	title: 'direnv',
 	file: '.envrc',
 	secrets: 'held',
+	logins: 'there',
 	print: wish => {
 		const lines = [bash.comment(`.envrc: ${wish.title}`), ...wish.unset.map(names => bash.unset(...names))];
 		const missing: string[] = [];

@@ -8,6 +8,7 @@ export const docker: Printer = {
 	title: 'Docker',
 	file: 'claude.env',
 	secrets: 'held',
+	logins: 'absent',
 	print: wish => {
 		const names = secretNames(wish);
 		const build = names.flatMap(name => [

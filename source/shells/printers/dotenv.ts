@@ -6,6 +6,7 @@ export const dotenv: Printer = {
 	title: 'programs that load a .env file',
 	file: '.env',
 	secrets: 'held',
+	logins: 'there',
 	print: wish =>
 		plainFile(wish, {
 			head: [

@@ -1,6 +1,7 @@
 import {agentSdkPython} from './agent-sdk-python.ts';
 import {agentSdkTypescript} from './agent-sdk-typescript.ts';
 import {ansible} from './ansible.ts';
+import {cron} from './cron.ts';
 import {devcontainer} from './devcontainer.ts';
 import {direnv} from './direnv.ts';
 import {docker} from './docker.ts';
@@ -12,6 +13,7 @@ import {managedSettings} from './managed-settings.ts';
 import {mise} from './mise.ts';
 import type {Printer} from './printer.ts';
 import {systemd} from './systemd.ts';
+import {systemdService} from './systemd-service.ts';
 import {vscode} from './vscode.ts';
 
 /** From the user's own machine outwards: folder, session, editor, container, CI, program, many machines. */
@@ -20,6 +22,8 @@ export const printers: readonly Printer[] = [
 	direnv,
 	mise,
 	systemd,
+	systemdService,
+	cron,
 	vscode,
 	devcontainer,
 	docker,

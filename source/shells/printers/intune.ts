@@ -8,6 +8,7 @@ export const intune: Printer = {
 	title: 'Microsoft Intune',
 	file: 'claude-code-policy.ps1',
 	secrets: 'named',
+	logins: 'there',
 	print: wish => ({
 		ok: true,
 		text: [

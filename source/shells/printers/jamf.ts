@@ -8,6 +8,7 @@ export const jamf: Printer = {
 	title: 'Jamf Pro',
 	file: 'com.anthropic.claudecode.plist',
 	secrets: 'named',
+	logins: 'there',
 	print: wish => ({
 		ok: true,
 		text: [

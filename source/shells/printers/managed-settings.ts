@@ -7,6 +7,7 @@ export const managedSettings: Printer = {
 	title: 'managed settings',
 	file: '/etc/claude-code/managed-settings.json',
 	secrets: 'named',
+	logins: 'there',
 	// Strict JSON has no comments; a key that claude does not know is skipped (measured on 2.0.77 to 2.1.329).
 	print: wish => ({
 		ok: true,

@@ -15,6 +15,7 @@ export const mise: Printer = {
 	title: 'mise',
 	file: 'mise.local.toml',
 	secrets: 'held',
+	logins: 'there',
 	print: wish => {
 		const lines = [`# mise.local.toml: ${oneLine(wish.title)}. Keep it out of git.`, '[env]'];
 		const missing: string[] = [];

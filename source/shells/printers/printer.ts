@@ -12,6 +12,8 @@ export type Printer = {
 	 * never do: they name the place it comes from.
 	 */
 	readonly secrets: 'held' | 'named';
+	/** Is the user's saved login there, where it runs? Where it is not, a subscription comes by the token of `claude setup-token`. */
+	readonly logins: 'there' | 'absent';
 	readonly print: (wish: Wish) => Printed;
 };
 
@@ -20,6 +22,8 @@ export type PrinterName =
 	| 'direnv'
 	| 'mise'
 	| 'systemd'
+	| 'systemd-service'
+	| 'cron'
 	| 'docker'
 	| 'devcontainer'
 	| 'github-actions'

@@ -6,6 +6,7 @@ export const systemd: Printer = {
 	title: 'a systemd user session',
 	file: '~/.config/environment.d/60-claude-code.conf',
 	secrets: 'held',
+	logins: 'there',
 	print: wish =>
 		plainFile(wish, {
 			head: [

@@ -9,6 +9,7 @@ export const vscode: Printer = {
 	title: 'VS Code',
 	file: 'settings.json of the user (Preferences: Open User Settings (JSON))',
 	secrets: 'held',
+	logins: 'there',
 	print: wish => {
 		const values: [string, string][] = [];
 		const missing: string[] = [];
