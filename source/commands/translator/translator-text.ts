@@ -1,86 +1,16 @@
-import type {Environment} from '../../machine/machine.ts';
-import {printable, showValue} from '../../places/show.ts';
-import type {KeyFound} from '../../providers/translators/translator.ts';
 import type {Terminal} from '../command.ts';
-import {tilde} from '../tilde.ts';
-import {type FoundTranslator, portOf} from './look-translators.ts';
-import {type TranslatorFinding, translatorFindings} from './translator-findings.ts';
+import type {TranslatorItem} from './translator-item.ts';
+import {translatorLines} from './translator-lines.ts';
 
-/** One translator as it is told: no secret, only what kind of key was found. */
-export type TranslatorItem = {
-	readonly id: string;
-	readonly title: string;
-	readonly installed: boolean;
-	readonly running: boolean;
-	readonly address: string;
-	readonly file: string | null;
-	readonly services: readonly {
-		readonly name: string;
-		readonly address: string | null;
-		readonly key: string;
-		readonly line: number | null;
-	}[];
-	readonly model: string | null;
-	readonly asksClients: string | null;
-	readonly findings: readonly TranslatorFinding[];
-};
-
-export function translatorItem(found: FoundTranslator, {home, variables}: Pick<Environment, 'home' | 'variables'>): TranslatorItem {
-	const {translator, program, file, reading, running} = found;
-	const settings = reading?.state === 'read' ? reading.settings : null;
-	return {
-		id: translator.id,
-		title: translator.title,
-		installed: program !== null || (translator.program === null && reading !== null),
-		running: running.state === 'yes',
-		address: `http://127.0.0.1:${portOf(translator, reading)}`,
-		file: file === null || reading === null ? null : tilde(file, home),
-		services: (settings?.upstreams ?? []).map(({name, baseUrl, key}) => ({
-			name: printable(name),
-			address: baseUrl === null ? null : showValue('OPENAI_BASE_URL', baseUrl),
-			key: keyInWords(key),
-			line: key.line,
-		})),
-		model: settings?.model == null ? null : printable(settings.model),
-		asksClients: settings?.gate?.variable ?? null,
-		findings: translatorFindings(found, variables).map(finding => ({...finding, fix: tilde(finding.fix, home)})),
-	};
-}
-
-function keyInWords(key: KeyFound): string {
-	switch (key.state) {
-		case 'text':
-			return key.secret.toString();
-		case 'variable':
-			return `from ${key.name}`;
-		case 'placeholder':
-			return 'a sample and no key';
-		case 'empty':
-		case 'absent':
-			return key.state;
-	}
-}
-
+/** Translators as `wizard translator list` and `show` print them. */
 export function translatorText(items: readonly TranslatorItem[], {unicode}: Pick<Terminal, 'unicode'>): string {
 	return items.flatMap((item, index) => [...(index === 0 ? [] : ['']), ...lines(item, unicode)]).join('\n');
 }
 
 function lines(item: TranslatorItem, unicode: boolean): readonly string[] {
-	const row = (label: string, text: string | null) => (text === null ? [] : [`  ${label.padEnd(9)}${text}`]);
-	const bad = unicode ? '✗' : 'x';
-	return [
-		`${item.title}  ${item.id}`,
-		...row('Listens', `${item.address}${item.running ? '' : ' (nothing answers there)'}`),
-		...row('Settings', item.file),
-		...item.services.flatMap(({name, address, key, line}) =>
-			row('Service', [name, address, key, line === null ? null : `line ${line}`].filter(Boolean).join(', ')),
-		),
-		...row('Model', item.model),
-		...row('Clients', item.asksClients === null ? null : `have to present what ${item.asksClients} holds`),
-		...item.findings.flatMap(({severity, title, why, line, fix}) => [
-			`  ${severity === 'error' ? bad : '!'} ${title}${line === null || item.file === null ? '' : `  ${item.file}:${line}`}`,
-			`    ${why}`,
-			`    ${fix}`,
-		]),
-	];
+	return translatorLines(item).map(({tone, text, label}) => {
+		if (label !== null) return `  ${label.padEnd(9)}${text}`;
+		if (tone === 'strong') return `${text}  ${item.id}`;
+		return `  ${tone === 'bad' ? (unicode ? '✗' : 'x') : '!'} ${text}`;
+	});
 }

@@ -1,11 +1,14 @@
 import {translatorNamed, translators} from '../../providers/translators/index.ts';
 import type {Context, Invocation, Run} from '../command.ts';
 import {nearest} from '../nearest.ts';
+import {finish, type Page, pageFor} from '../page.ts';
+import {wrap} from '../paragraph.ts';
 import {atLogin} from './at-login.ts';
 import {restart, stop} from './control.ts';
-import {lookAt, lookTranslators} from './look-translators.ts';
+import {isHere, lookAt, lookTranslators} from './look-translators.ts';
 import {set} from './set.ts';
-import {translatorItem, translatorText} from './translator-text.ts';
+import {translatorItem} from './translator-item.ts';
+import {translatorText} from './translator-text.ts';
 
 /** `wizard translator`: programs that take claude's requests and speak OpenAI's protocol on the other side. */
 export const translator: Run = async (invocation, context) => {
@@ -31,7 +34,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 	list: async (_, invocation, context) => list(invocation, context),
 	show: async (found, {options}, {out, terminal, machine}) => {
 		const item = translatorItem(found, machine.environment);
-		out(options.json ? JSON.stringify({schema: 1, items: [item]}, null, 2) : translatorText([item], terminal));
+		out(options.json ? JSON.stringify({schema: 1, items: [item]}, null, 2) : translatorText([item], pageFor(terminal)));
 		return item.findings.some(({severity}) => severity === 'error') ? 1 : 0;
 	},
 	set,
@@ -43,21 +46,22 @@ const verbs: Readonly<Record<string, Verb>> = {
 
 async function list({options}: Invocation, {machine, out, terminal}: Context): Promise<number> {
 	const found = await lookTranslators(machine);
-	const there = found.filter(({program, reading, running}) => program !== null || reading !== null || running.state === 'yes');
+	const there = found.filter(one => isHere(one) || one.running.state === 'yes');
 	const items = there.map(one => translatorItem(one, machine.environment));
 	if (options.json) out(JSON.stringify({schema: 1, items}, null, 2));
-	else out(items.length === 0 ? noneHere() : translatorText(items, terminal));
+	else out(items.length === 0 ? noneHere(pageFor(terminal)) : translatorText(items, pageFor(terminal)));
 	return items.some(({findings}) => findings.some(({severity}) => severity === 'error')) ? 1 : 0;
 }
 
-function noneHere(): string {
-	return [
-		'No translator was found on this computer.',
-		'',
-		'Many services answer claude themselves, and then none is needed: wizard providers NAME tells.',
-		'Otherwise one of these:',
-		...translators.map(({title, install}) => `  ${title}: ${install}`),
-	].join('\n');
+function noneHere(page: Page): string {
+	const lines = [
+		...wrap(
+			'No translator was found on this computer. Many services answer claude themselves, and then none is needed: wizard providers NAME tells. Otherwise one of these:',
+			page.columns,
+		),
+		...translators.flatMap(({title, install}) => ['', title, ...wrap(install, page.columns - 2).map(line => `  ${line}`)]),
+	];
+	return finish(lines, page);
 }
 
 /** Starting and stopping a program is asked about first, unless --yes agreed. */
