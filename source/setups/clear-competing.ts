@@ -56,7 +56,7 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 		case 'local-settings':
 			if (file === null || (set && clearing.writes.includes(file))) return [];
 			// A mask that is there already: some terminal needed it, and this one need not show which.
-			if (fact.state === 'empty' && file === clearing.masksIn && !set) return [];
+			if (fact.state === 'empty' && clearing.masksIn !== null && !set) return [];
 			return [{kind: 'remove-setting', file, path: ['env', variable], ...about}];
 		case 'project-settings':
 			return set ? [] : [maskIn(clearing.localSettings, fact)];

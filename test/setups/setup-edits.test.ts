@@ -140,6 +140,13 @@ test('a token of setup-token that this terminal has is told for a project: a mas
 	expect(plan.masked.map(({variable}) => variable)).toEqual(['ANTHROPIC_API_KEY']);
 });
 
+test("what the user's settings cancel stays cancelled beside a setup for one project", async () => {
+	const text = '{"env": {"CLAUDE_CODE_OAUTH_TOKEN": "", "ANTHROPIC_AUTH_TOKEN": "old"}}';
+	const machine = pretend({cwd: '/home/ada/work', files: {'~/.claude/settings.json': text}});
+	await carryOut(machine, routerSetup, 'project');
+	expect(JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '')).toEqual({env: {CLAUDE_CODE_OAUTH_TOKEN: ''}});
+});
+
 test('a setup for one project stands in its local settings and masks the project', async () => {
 	const machine = pretend(crowded);
 	const {headless} = await carryOut(machine, routerSetup, 'project');

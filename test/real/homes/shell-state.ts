@@ -26,6 +26,9 @@ export async function shellStates(
 	return states;
 }
 
+/** Aliases that faults make (faults/wrappers.ts): what they say of credentials goes. */
+const wrapper = /^(?:alias )?(?:claude|cc|work-claude)[ =]/;
+
 /** One sentence for each variable or alias of the user's that is no longer as it was. */
 export function changedInShells(
 	home: Home,
@@ -36,7 +39,7 @@ export function changedInShells(
 	return [...before].flatMap(([shell, old]) => {
 		const now = after.get(shell);
 		const variables = [...old.variables].filter(([name, value]) => !free.has(name) && now?.variables.get(name) !== value);
-		const aliases = old.aliases.filter(line => !now?.aliases.includes(line) && !new RegExp(`^(?:alias )?${home.command}[ =]`).test(line));
+		const aliases = old.aliases.filter(line => !now?.aliases.includes(line) && !wrapper.test(line));
 		return [
 			...variables.map(([name]) => `${shell} lost the variable ${name}: it is ${JSON.stringify(now?.variables.get(name))}`),
 			...aliases.map(line => `${shell} lost the alias ${line}`),
