@@ -14,6 +14,8 @@ import {outranking} from './export-outranked.ts';
 import {exportWish} from './export-wish.ts';
 import {givenSecret} from './given-secret.ts';
 import {knownProviders} from './known-providers.ts';
+import type {GivenOptions} from './options.ts';
+import {profileExport, type ToExport} from './profiles/profile-export.ts';
 import {tilde} from './tilde.ts';
 import {where} from './where.ts';
 
@@ -22,19 +24,18 @@ export const exportCommand: Run = async ({options}, context) => {
 	const {machine, err, fail} = context;
 	const form: Form = options.form ?? 'ask';
 	if (form === 'literal' && options.json) return fail(2, 'A secret never stands in JSON.', 'Leave out --json, or use --form ask.');
-	const given = await givenSecret(options, context);
-	if (given.state === 'wrong') return fail(2, given.message, given.hint);
-	if (form !== 'literal' && given.state === 'secret')
-		return fail(2, 'Only --form literal puts a secret into the text.', 'Add it, or leave the secret out.');
-	if (given.state === 'secret' && given.trimmed) err('wizard: white space around the secret was removed.');
+	const asked = await (options.profile === undefined
+		? fromOptions(options, form, context)
+		: profileExport(options.profile, options, form, context));
+	if (!asked.ok) return fail(asked.code, asked.message, asked.hint ?? undefined);
 
 	const engine = options.for === undefined ? null : printerNamed(options.for);
-	const token = engine?.logins === 'absent' || (form === 'literal' ? given.state === 'secret' : options.form === 'ask');
+	const token = asked.token || engine?.logins === 'absent';
 	const {directory, mistakes} = knownProviders(machine);
 	for (const mistake of mistakes) err(`wizard: ${mistake}`);
-	const wished = exportWish(options, given.state === 'secret' ? given.secret : null, token ? 'token' : 'login', directory);
+	const wished = exportWish(asked.options, asked.secret, token ? 'token' : 'login', directory);
 	if (!wished.ok) return fail(wished.code, wished.message, wished.hint);
-	if (form === 'literal' && given.state === 'none' && wished.wish.set.some(({value}) => value.kind === 'secret'))
+	if (form === 'literal' && asked.secret === null && wished.wish.set.some(({value}) => value.kind === 'secret'))
 		return fail(2, '--form literal needs the secret.', '--secret-stdin, --secret-env NAME or --secret-command CMD');
 
 	const text =
@@ -45,6 +46,21 @@ export const exportCommand: Run = async ({options}, context) => {
 	answer(text, form, options.json === true, context);
 	return 0;
 };
+
+async function fromOptions(options: GivenOptions, form: Form, context: Context): Promise<ToExport> {
+	const given = await givenSecret(options, context);
+	if (given.state === 'wrong') return {ok: false, code: 2, message: given.message, hint: given.hint ?? null};
+	if (form !== 'literal' && given.state === 'secret')
+		return {
+			ok: false,
+			code: 2,
+			message: 'Only --form literal puts a secret into the text.',
+			hint: 'Add it, or leave the secret out.',
+		};
+	if (given.state === 'secret' && given.trimmed) context.err('wizard: white space around the secret was removed.');
+	const secret = given.state === 'secret' ? given.secret : null;
+	return {ok: true, options, secret, token: form === 'literal' ? secret !== null : options.form === 'ask'};
+}
 
 function sayWhatOutranks(facts: readonly Fact[], wish: Wish, {machine, err}: Context): void {
 	const found = outranking(facts, wish);

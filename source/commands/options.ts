@@ -44,6 +44,7 @@ export const options = {
 	shell: text('NAME', 'the shell it is for; default: the one you are in'),
 	form: choice(['ask', 'source', 'literal'], 'ask for the secret (default), load our file, or carry the secret in the text'),
 	for: text('ENGINE', 'an engine instead of a shell'),
+	profile: text('NAME', 'a setup that is kept under this name'),
 } as const satisfies Record<string, Option>;
 
 export type OptionName = keyof typeof options;

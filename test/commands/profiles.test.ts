@@ -182,3 +182,43 @@ describe('wizard run', () => {
 		expect([code, err, started]).toEqual([125, expect.stringMatching(why), []]);
 	});
 });
+
+describe('wizard export --profile', () => {
+	it('names where the secret comes from, and carries it only where the text is to hold it', async () => {
+		const {machine} = machineWith();
+		await add(machine, 'gw');
+		const engine = await typed(['export', '--profile', 'gw', '--for', 'github-actions'], {machine});
+		expect([engine.code, engine.out]).toEqual([0, expect.stringContaining('ANTHROPIC_AUTH_TOKEN: "${{ secrets.ANTHROPIC_AUTH_TOKEN }}"')]);
+		const asking = await typed(['export', '--profile', 'gw', '--shell', 'bash'], {machine});
+		expect(asking.out).toMatch(/export ANTHROPIC_BASE_URL='https:\/\/gw.example'[\s\S]*read -rs/);
+		expect(leaks(engine.out + engine.err + asking.out + asking.err, [other]).length).toBe(0);
+		const literal = await typed(['export', '--profile', 'gw', '--shell', 'bash', '--form', 'literal'], {machine});
+		expect(literal.out).toContain(`export ANTHROPIC_AUTH_TOKEN='${other}'`);
+	});
+
+	it.each([
+		[['--model', 'x'], 2, /says by itself what --model says/],
+		[['--form', 'literal', '--secret-env', 'X'], 2, /says by itself what --secret-env says/],
+		[['--form', 'literal', '--for', 'github-actions'], 2, /never goes into/],
+	])('is refused with %j', async (words, code, why) => {
+		const {machine} = machineWith();
+		await add(machine, 'gw');
+		const said = await typed(['export', '--profile', 'gw', ...words], {machine});
+		expect([said.code, said.out, said.err]).toEqual([code, '', expect.stringMatching(why)]);
+	});
+
+	it('knows a subscription that comes by its token, and does not split two secrets', async () => {
+		const {machine} = machineWith({variables: {TEAM: 'team-0123456789abcdef'}});
+		await typed(['profiles', 'add', 'plan', '--credential', 'subscription', '--secret-stdin'], {
+			machine,
+			input: `sk-ant-oat01-${'0badcafe'.repeat(10)}AA`,
+		});
+		const {out} = await typed(['export', '--profile', 'plan', '--shell', 'bash'], {machine});
+		expect(out).toContain('read -rs CLAUDE_CODE_OAUTH_TOKEN');
+		await typed(['profiles', 'add', 'two', '--base-url', 'https://gw.example', '--header-env', 'X-Team-Key=TEAM', '--secret-stdin'], {
+			machine,
+			input: other,
+		});
+		expect(await typed(['export', '--profile', 'two'], {machine})).toMatchObject({code: 3, err: expect.stringContaining('X-Team-Key')});
+	});
+});
