@@ -3,8 +3,8 @@ import {showValue} from '../places/show.ts';
 import type {Edit} from '../plan/edit.ts';
 import {fileKey, findIgnoredFiles} from '../request/ignored-files.ts';
 import {rulesFor} from '../request/rules.ts';
-import {refusedKeys} from '../request/settings-types.ts';
-import {basisFor, type ObservedVersion} from '../request/versions.ts';
+import {type RefusedKey, refusedKeys} from '../request/settings-types.ts';
+import {basisFor} from '../request/versions.ts';
 import type {Finding} from './finding.ts';
 import type {Problem} from './problem.ts';
 
@@ -20,7 +20,8 @@ export const settingsInvalid: Problem = {
 		return facts.flatMap(fact => {
 			if (fact.kind !== 'file' || !read.includes(fact.place) || (fact.place === 'managed-drop-in' && !rules.dropIns)) return [];
 			const why = ignored.get(fileKey(fact)) ?? (fact.state === 'ignored' || fact.state === 'unreadable' ? fact.why : null);
-			return why === null ? [] : [say(fact, why, mendings(fact, rules.basis.rulesOf))];
+			const refused = refusedKeys(fact, rules.basis.rulesOf);
+			return why === null ? [] : [say(fact, why, refused)];
 		});
 	},
 };
@@ -35,9 +36,9 @@ const read: readonly PlaceId[] = [
 ];
 
 /** What a mend can be tried on: a text of the user's. Whether there is only one way to mend it, the plan finds out. */
-function mendings(fact: FileFact, version: ObservedVersion): readonly Edit[] {
+function mendings(fact: FileFact, refused: readonly RefusedKey[]): readonly Edit[] {
 	const own = fact.place !== 'managed-settings' && fact.place !== 'managed-drop-in';
-	const drop = refusedKeys(fact, version).map(({key}) => pathOf(key));
+	const drop = refused.map(({key}) => pathOf(key));
 	const broken = fact.troubles.some(({kind}) => kind === 'syntax' || kind === 'byte-order-mark');
 	if (fact.file === null || !own || fact.state === 'unreadable' || (!broken && drop.length === 0)) return [];
 	return [
@@ -51,12 +52,9 @@ function pathOf(key: string): readonly string[] {
 	return dot === -1 ? [key] : [key.slice(0, dot), key.slice(dot + 1)];
 }
 
-function say(fact: FileFact, reason: string, edits: readonly Edit[]): Finding {
-	const trouble = fact.troubles.find(({kind}) => kind === 'syntax') ?? fact.troubles[0];
-	const what = (trouble === undefined || fact.state === 'unreadable' ? reason : describe(trouble, reason)).replace(
-		/, so (?:it|claude) skips .*$/,
-		'',
-	);
+function say(fact: FileFact, reason: string, refused: readonly RefusedKey[]): Finding {
+	const flaw = flawOf(fact, refused);
+	const what = (flaw === null ? reason : describe(flaw, reason)).replace(/, so (?:it|claude) skips .*$/, '');
 	const skipped =
 		fact.place === 'global-config'
 			? 'Claude Code then starts as if it were new.'
@@ -66,33 +64,55 @@ function say(fact: FileFact, reason: string, edits: readonly Edit[]): Finding {
 		severity: 'error',
 		title: `Claude Code cannot use ${fact.variable}`,
 		why: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}. ${skipped}`,
-		evidence: [at(fact, trouble)],
-		fix: {summary: 'Mend the file; a backup is kept.', edits, command: 'wizard --repair'},
+		evidence: [at(fact, flaw)],
+		fix: {summary: 'Mend the file; a backup is kept.', edits: mendings(fact, refused), command: 'wizard --repair'},
 	};
 }
 
+/** What no JSON may have comes before what this version refuses. */
+type Flaw = Trouble | ({readonly kind: 'refused'} & RefusedKey);
+
+/** What a reader has to find in the text; null where it is not the text. */
+function flawOf({state, troubles}: FileFact, [refused]: readonly RefusedKey[]): Flaw | null {
+	if (state === 'unreadable') return null;
+	const broken = troubles.find(({kind}) => kind === 'syntax');
+	return broken ?? (refused === undefined ? (troubles[0] ?? null) : {kind: 'refused', ...refused});
+}
+
 /** The file, at the place of its flaw where that is known. */
-function at(fact: FileFact, trouble: Trouble | undefined): FileFact {
-	const known = fact.state !== 'unreadable' && (trouble?.kind === 'syntax' || trouble?.kind === 'wrong-type');
-	return known ? {...fact, line: trouble.line, column: trouble.column} : fact;
+function at(fact: FileFact, flaw: Flaw | null): FileFact {
+	return flaw !== null && 'column' in flaw ? {...fact, line: flaw.line, column: flaw.column} : fact;
 }
 
 /** Where the flaw is in the text, line and column come first. */
-function describe(trouble: Trouble, reason: string): string {
-	switch (trouble.kind) {
+function describe(flaw: Flaw, reason: string): string {
+	switch (flaw.kind) {
 		case 'syntax':
-			return `line ${trouble.line}, column ${trouble.column}: this is not valid JSON: ${showValue('', trouble.message)}`;
+			return `line ${flaw.line}, column ${flaw.column}: this is not valid JSON: ${showValue('', flaw.message)}`;
 		case 'wrong-type':
-			return `line ${trouble.line}, column ${trouble.column}: ${trouble.key} has the wrong type, ${trouble.found}`;
+			return `line ${flaw.line}, column ${flaw.column}: ${flaw.key} has the wrong type, ${flaw.found}`;
+		case 'refused':
+			return `line ${flaw.line}, column ${flaw.column}: ${showValue('', flaw.key)} ${whyRefused(flaw)}`;
 		case 'byte-order-mark':
 			return 'the file begins with a byte order mark';
 		case 'not-utf8':
-			return `byte ${trouble.offset} is not UTF-8`;
+			return `byte ${flaw.offset} is not UTF-8`;
 		case 'too-large':
-			return `it has ${trouble.bytes} bytes, more than the 2 MiB that are read`;
+			return `it has ${flaw.bytes} bytes, more than the 2 MiB that are read`;
 		case 'duplicate-key':
 		case 'readable-by-others':
 		case 'other-owner':
 			return reason;
 	}
+}
+
+function whyRefused({found, accepts}: RefusedKey): string {
+	// The type is right, and the text is none of those it may hold.
+	if (accepts.includes(found)) return 'has a value that Claude Code refuses';
+	return `is ${named(found)}, where Claude Code takes ${accepts.map(named).join(' or ')}`;
+}
+
+function named(type: RefusedKey['found']): string {
+	if (type === 'null') return type;
+	return /^[ao]/.test(type) ? `an ${type}` : `a ${type}`;
 }

@@ -9,7 +9,12 @@ export const settingsInvalid: ProblemExamples = {
 		{name: 'a trailing comma', user: `{\n  "env": ${JSON.stringify(env)},\n}\n`, says: /Line 3/},
 		{name: 'cut off', local: '{"env": {"ANTHROPIC_AUTH_TOKEN": "sk', login},
 		{name: 'a list where an object belongs', user: '["env"]', login},
-		{name: 'a wrong type that the version refuses', user: {env, permissions: 'nope'}, login},
+		{
+			name: 'a wrong type that the version refuses',
+			user: {env, permissions: 'nope'},
+			login,
+			says: /Line 6, column 18: permissions is a string, where Claude Code takes an object/,
+		},
 		{name: 'not readable', user: '{}', files: {'~/.claude/settings.json': {text: '{}', mode: 0, uid: 0}}, login},
 	],
 	silent: [

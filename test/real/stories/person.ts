@@ -4,7 +4,8 @@ import process from 'node:process';
 import {stripVTControlCharacters} from 'node:util';
 import {spawn} from '@lydell/node-pty';
 
-export const cli = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'cli.js');
+/** The built program: this folder's, or another build of it. */
+export const cli = process.env['WIZARD_HOMES_CLI'] ?? path.join(import.meta.dirname, '..', '..', '..', 'dist', 'cli.js');
 
 /** Somebody at a real terminal who runs the built program, reads what is on the screen and types. */
 export class Person {

@@ -95,6 +95,8 @@ export class Screen {
 		const limit = setTimeout(() => this.#pty.kill(), 60_000);
 		await this.#ended;
 		clearTimeout(limit);
+		// What came last is drawn a moment later.
+		await new Promise<void>(resolve => this.#terminal.write('', resolve));
 		return this.code ?? -1;
 	}
 
