@@ -1,5 +1,7 @@
+import {modelNames} from '../credentials/competing.ts';
 import type {CloudLogin} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
+import {foreignForm} from '../providers/model-family.ts';
 import type {Provider} from '../request/request.ts';
 import {clearVariables} from './clear-variables.ts';
 import {credentialSource} from './credential-source.ts';
@@ -83,6 +85,7 @@ function credentials({headless}: Situation): readonly Fact[] {
 }
 
 function leftOver({name, variable}: Cloud, on: Fact, resting: readonly Fact[], facts: readonly Fact[]): Finding {
+	const models = modelsOfClouds(facts);
 	return {
 		id: 'provider-switch',
 		severity: 'error',
@@ -90,12 +93,22 @@ function leftOver({name, variable}: Cloud, on: Fact, resting: readonly Fact[], f
 		why: `${resting[0]?.variable} does not count then, and nothing that ${name} needs is set: no region, no project, no key. The failure speaks of cloud credentials, which nobody here uses.`,
 		evidence: [on, ...resting],
 		fix: {
-			summary: `Remove ${variable}; to use ${name}, remove the other credential.`,
-			edits: clearVariables('provider-switch', facts, [variable]),
-			// Which credential is wanted has to be said: without that, a cloud that is switched on stays.
-			command: `wizard --repair --credential ${kindOf(resting)}`,
+			summary: `Remove ${[variable, ...models].join(', ')}; to use ${name}, remove the other credential.`,
+			edits: clearVariables('provider-switch', facts, [variable, ...models]),
+			command: 'wizard --repair',
 		},
 	};
+}
+
+/** A model by the name that only a cloud has for it goes with the switch, where nothing else says another. */
+function modelsOfClouds(facts: readonly Fact[]): readonly string[] {
+	const named = (name: string) => facts.filter(({kind, variable, state}) => kind === 'variable' && variable === name && state === 'text');
+	return modelNames.filter(name => named(name).length > 0 && named(name).every(({shown}) => isCloudsName(shown.trim())));
+}
+
+function isCloudsName(model: string): boolean {
+	const form = foreignForm(model);
+	return form === 'bedrock' || form === 'vertex';
 }
 
 /** As the option calls it. */

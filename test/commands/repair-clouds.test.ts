@@ -17,15 +17,41 @@ const exporting = (variables: Readonly<Record<string, string>>) => machineWith(v
 describe('a switch for a cloud that is left over', () => {
 	const left = {ANTHROPIC_BASE_URL: 'http://127.0.0.1:7', ANTHROPIC_AUTH_TOKEN: key, CLAUDE_CODE_USE_BEDROCK: '1'};
 
-	it('is named with the command that takes it out, since without a credential named it stays', async () => {
+	it.each([
+		['without flags', []],
+		['with the credential named', ['--credential', 'router-key']],
+	])('goes, %s', async (_, flags) => {
 		const machine = exporting(left);
+		const {code, out} = await typed(['--repair', '--yes', '--no-live', '--json', ...flags], {machine});
+		expect([code, JSON.parse(out).findings.map(({id}: {id: string}) => id)]).toEqual([0, ['cli-missing']]);
+		expect(machine.tree.text('/home/ada/.bashrc') ?? '').not.toContain('CLAUDE_CODE_USE_BEDROCK');
+	});
+
+	it('hides no second error: the key that the router refuses moves to the other variable too', async () => {
+		const machine = machineWith(
+			{},
+			{
+				'~/.claude/settings.json': JSON.stringify({
+					env: {
+						ANTHROPIC_BASE_URL: 'https://api.minimax.io/anthropic',
+						ANTHROPIC_API_KEY: 'sk-cp-0123456789abcdefghij',
+						CLAUDE_CODE_USE_VERTEX: '1',
+					},
+				}),
+			},
+		);
+		expect((await typed(['--repair', '--yes', '--no-live'], {machine})).code).toBe(0);
+		const {env} = JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '{}');
+		expect(env).toMatchObject({ANTHROPIC_BASE_URL: 'https://api.minimax.io/anthropic', ANTHROPIC_AUTH_TOKEN: 'sk-cp-0123456789abcdefghij'});
+		expect(env).not.toHaveProperty('CLAUDE_CODE_USE_VERTEX');
+	});
+
+	it('is only named where this computer is signed in to that cloud', async () => {
+		const files = {'~/.bashrc': lines(left), '~/.aws/credentials': '[default]\n'};
+		const machine = machineWith(left, files);
 		const {code, out} = await typed(['--repair', '--yes', '--no-live', '--json'], {machine});
-		const {findings} = JSON.parse(out);
-		expect([code, findings[0].id, findings[0].fix.command]).toEqual([1, 'provider-switch', 'wizard --repair --credential router-key']);
-		expect(machine.tree.text('/home/ada/.bashrc')).toContain('CLAUDE_CODE_USE_BEDROCK');
-		const done = await typed(['--repair', '--yes', '--no-live', '--json', '--credential', 'router-key'], {machine});
-		expect([done.code, JSON.parse(done.out).findings.map(({id}: {id: string}) => id)]).toEqual([0, ['cli-missing']]);
-		expect(machine.tree.text('/home/ada/.bashrc')).toBe('');
+		expect([code, JSON.parse(out).findings[0].fix.command]).toEqual([0, 'wizard --repair --credential router-key']);
+		expect(machine.tree.text('/home/ada/.bashrc')).toBe(files['~/.bashrc']);
 	});
 
 	it.each([
@@ -35,6 +61,15 @@ describe('a switch for a cloud that is left over', () => {
 	])('goes with the model %s: %s', async (named, goes) => {
 		const machine = exporting({...left, ANTHROPIC_MODEL: named});
 		await typed(['--repair', '--yes', '--no-live', '--credential', 'router-key'], {machine});
+		expect((machine.tree.text('/home/ada/.bashrc') ?? '').includes(named)).toBe(!goes);
+	});
+
+	it.each([
+		[model, true],
+		['my-own-model', false],
+	])('goes with the model %s without flags: %s', async (named, goes) => {
+		const machine = exporting({...left, ANTHROPIC_MODEL: named});
+		await typed(['--repair', '--yes', '--no-live'], {machine});
 		expect((machine.tree.text('/home/ada/.bashrc') ?? '').includes(named)).toBe(!goes);
 	});
 
@@ -48,6 +83,15 @@ describe('a switch for a cloud that is left over', () => {
 
 describe('a cloud that is used on purpose', () => {
 	const bedrock = {CLAUDE_CODE_USE_BEDROCK: '1', AWS_REGION: 'eu-west-1', AWS_BEARER_TOKEN_BEDROCK: 'bedrock-api-key-0123456789'};
+
+	it('stays beside another credential, which is reported as unused', async () => {
+		const machine = exporting({...bedrock, ANTHROPIC_API_KEY: key});
+		const before = machine.tree.text('/home/ada/.bashrc');
+		const {code, out} = await typed(['--repair', '--yes', '--no-live', '--json'], {machine});
+		const {findings} = JSON.parse(out);
+		expect([code, findings.find(({id}: {id: string}) => id === 'provider-switch').severity]).toEqual([0, 'info']);
+		expect(machine.tree.text('/home/ada/.bashrc')).toBe(before);
+	});
 
 	it.each([
 		['at its own address', {}],

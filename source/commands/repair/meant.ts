@@ -1,4 +1,5 @@
 import type {Situation} from '../../problems/problem.ts';
+import {providerSwitch} from '../../problems/provider-switch.ts';
 import {type Address, addressesOf} from './addresses.ts';
 import {type Candidate, candidate, issuerAddress} from './candidate.ts';
 import {type Fit, fitAt} from './fit-at.ts';
@@ -18,9 +19,7 @@ export type Meant =
  * that could belong there. Without an address it is Anthropic's own, or that of the key's issuer.
  */
 export function meant(situation: Situation): Meant {
-	const {request} = situation.headless;
-	if ((request.sends && request.provider !== 'anthropic') || (!request.sends && request.because === 'cloud-setup'))
-		return {state: 'on-purpose', because: 'A cloud provider is switched on.'};
+	if (isOnCloud(situation) && !isLeftOver(situation)) return {state: 'on-purpose', because: 'A cloud provider is switched on.'};
 	const all = heldCredentials(situation.facts);
 	const addresses = addressesOf(situation);
 	switch (addresses.state) {
@@ -33,6 +32,15 @@ export function meant(situation: Situation): Meant {
 		case 'none':
 			return meantWithout(all);
 	}
+}
+
+function isOnCloud({headless: {request}}: Situation): boolean {
+	return request.sends ? request.provider !== 'anthropic' : request.because === 'cloud-setup';
+}
+
+/** Nothing of what the cloud needs is there, and another credential is. */
+function isLeftOver(situation: Situation): boolean {
+	return providerSwitch.diagnose(situation).some(({severity}) => severity === 'error');
 }
 
 function meantAt({url}: Address, all: readonly Held[]): Meant {

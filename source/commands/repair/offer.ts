@@ -29,7 +29,7 @@ type Room = {readonly situation: Situation; readonly machine: Machine; readonly 
 
 /** A file that cannot be read comes first and alone: Claude Code skips it whole, and what it holds is only known when it is mended. */
 export async function offerFor(wanted: Wanted, room: Room): Promise<Offer> {
-	const findings = diagnose(room.situation).map(finding => (wanted.state === 'given' ? finding : sparing(finding)));
+	const findings = diagnose(room.situation);
 	const broken = repairItems(
 		findings.filter(({id, fix}) => id === 'settings-invalid' && fix.edits.length > 0),
 		null,
@@ -43,11 +43,6 @@ export async function offerFor(wanted: Wanted, room: Room): Promise<Offer> {
 		case 'as-meant':
 			return asMeant(findings, room);
 	}
-}
-
-/** A cloud provider that is switched on stays, unless another credential was asked for. */
-function sparing(finding: Diagnosed): Diagnosed {
-	return finding.id === 'provider-switch' ? {...finding, fix: {...finding.fix, edits: []}} : finding;
 }
 
 /** The machine is moved only where that takes away an error which nothing smaller does. */
