@@ -4,9 +4,12 @@ import type {Secret} from '../../credentials/secret.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {modelFor, modelVariables} from '../../providers/model-variables.ts';
 import type {Provider} from '../../providers/provider.ts';
+import {speaks} from '../../providers/speaks.ts';
+import {usualAddress} from '../../providers/usual-address.ts';
 import type {Setup} from '../../setups/setup.ts';
 import type {Wish} from '../../shells/wish.ts';
 import type {StoreName} from '../../stores/store.ts';
+import type {FoundTranslator} from '../translator/look-translators.ts';
 
 /** What the user has said so far. Going back changes nothing here, so no answer is lost; only a secret never outlives its endpoint. */
 export type Answers = {
@@ -30,11 +33,27 @@ export type Answers = {
 	readonly maskOnly: boolean;
 	/** What a translating proxy asks, where that is known; claude never sees it. */
 	readonly service: Provider | null;
-	/** The proxy's own `.env`: a variable there is the proxy's, and nobody's rival. */
-	readonly proxyFile: string | null;
+	/** Where that service speaks OpenAI's protocol, as far as the service itself tells; null where it is asked for. */
+	readonly serviceUrl: string | null;
+	/** The translator on this computer that claude asks. What stands in its settings is its own, and nobody's rival. */
+	readonly translator: {readonly found: FoundTranslator; readonly settings: 'stay' | 'change'} | null;
+	/** What its settings are to say of the service. */
+	readonly behind: Behind;
 	/** What was shown and agreed to. */
 	readonly agreed: Agreed | null;
 };
+
+/** `key` is the service's: claude never sees it. `small`: the model for small tasks; null where the same does. */
+export type Behind = {
+	readonly baseUrl: string | null;
+	readonly key: Secret | null;
+	readonly model: string | null;
+	readonly small: string | null;
+	/** Whether the user was asked about proving the key at the service, whatever the answer was. */
+	readonly proof: 'not-yet' | 'asked';
+};
+
+export const nothingBehind: Behind = {baseUrl: null, key: null, model: null, small: null, proof: 'not-yet'};
 
 export type Agreed = {
 	readonly plan: Plan;
@@ -56,7 +75,9 @@ export const noAnswers: Answers = {
 	store: 'settings',
 	maskOnly: false,
 	service: null,
-	proxyFile: null,
+	serviceUrl: null,
+	translator: null,
+	behind: nothingBehind,
 	agreed: null,
 };
 
@@ -69,6 +90,9 @@ export function holding(answers: Answers, credential: CredentialKind): Answers {
 		credential,
 		provider: null,
 		service: null,
+		serviceUrl: null,
+		translator: null,
+		behind: nothingBehind,
 		baseUrl: null,
 		secret: null,
 		model: null,
@@ -94,10 +118,18 @@ export function pointingAt(answers: Answers, provider: Provider | null, baseUrl:
 	};
 }
 
+/** Another service behind the proxy: the key of the one before is not for it. `typed` is its address where only the user knows it. */
+export function askingService(answers: Answers, service: Provider | null, typed: string | null = null): Answers {
+	const usual = service === null || speaks(service) !== 'openai' ? null : usualAddress(service);
+	const serviceUrl = typed ?? (usual?.kind === 'one' ? usual.url : null);
+	const same = answers.serviceUrl === serviceUrl && answers.service?.id === service?.id;
+	return {...answers, service, serviceUrl, behind: same ? answers.behind : nothingBehind};
+}
+
 /** The answers so far in a word each, as they stand over the next question. */
-export function trailOf({credential, provider, baseUrl, secret, model}: Answers): readonly string[] {
+export function trailOf({credential, provider, baseUrl, secret, model, translator}: Answers): readonly string[] {
 	if (credential === null) return [];
-	const place = provider?.label ?? (baseUrl === null ? null : hostOf(baseUrl));
+	const place = translator?.found.translator.title ?? provider?.label ?? (baseUrl === null ? null : hostOf(baseUrl));
 	return [credentialOf(credential).title, place, secret === null ? null : 'key given', model].flatMap(part => part || []);
 }
 

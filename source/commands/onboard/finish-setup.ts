@@ -4,10 +4,14 @@ import {undo} from '../../plan/undo.ts';
 import {leftText} from '../carried-out-text.ts';
 import {type Line, line} from '../conversation.ts';
 import {tilde} from '../tilde.ts';
+import {chainFix} from '../translator/chain-fix.ts';
 import {agreeToPlan} from './agree-to-plan.ts';
 import type {Agreed, Answers} from './answers.ts';
 import {pointingAt} from './answers.ts';
 import {betterAddress} from './better-address.ts';
+import {offerAtLogin} from './chain/offer-at-login.ts';
+import {serviceAddress} from './chain/service-address.ts';
+import {startTranslator} from './chain/start-translator.ts';
 import {type Done, outcomeLines} from './outcome-lines.ts';
 import {inNewTerminal, type Proved, proveSetup} from './prove-setup.ts';
 import {snippetLines} from './snippet-lines.ts';
@@ -27,16 +31,19 @@ export async function finishSetup(answers: Answers, room: Room): Promise<Finishe
 		await conversation.outcome(written.lines);
 		return {state: 'ended', code: written.code};
 	}
+	await startTranslator(answers, room);
 	if (agreed !== null && answers.store === 'none') {
 		await conversation.outcome(await snippetLines(agreed.wish, machine));
 		return {state: 'ended', code: 0};
 	}
 	const proved = await proveSetup(agreed === null ? machine : inNewTerminal(machine, agreed.wish, answers.store), room);
-	const done: Done = {answers, agreed, undo: written.id, proved, home};
+	const here = proved.state === 'tried' ? await chainFix(proved.trial, proved.situation.headless.request.url, machine) : [];
+	const done: Done = {answers, agreed, undo: written.id, proved, here, home};
 	if (proved.state === 'tried' && !proved.trial.ok && agreed !== null) {
 		conversation.tell(outcomeLines(done));
 		return afterFailure(answers, written.id, proved, room);
 	}
+	if (proved.state === 'tried' && proved.trial.ok) await offerAtLogin(answers, room);
 	await conversation.outcome(outcomeLines(done));
 	return {state: 'ended', code: codeOf(proved, agreed)};
 }
@@ -84,7 +91,7 @@ function left(paths: Parameters<typeof leftText>[0], home: string): readonly Lin
 	return leftText(paths, home).map(text => line(text, 'bad'));
 }
 
-type After = 'better' | 'change' | 'undo' | 'leave';
+type After = 'better' | 'service' | 'change' | 'undo' | 'leave';
 
 async function afterFailure(answers: Answers, id: string | null, proved: Proved, room: Room): Promise<Finished> {
 	const {conversation, machine} = room;
@@ -96,6 +103,9 @@ async function afterFailure(answers: Answers, id: string | null, proved: Proved,
 		canGoBack: false,
 		choices: [
 			...(better === null ? [] : [{value: 'better', label: `Use ${better}`, hint: 'plan it, and try again'} as const]),
+			...(answers.translator?.settings === 'change'
+				? [{value: 'service', label: 'Change what the translator asks', hint: 'address, key, model'} as const]
+				: []),
 			{value: 'change', label: 'Change an answer', hint: 'what you gave is kept'},
 			...(id === null ? [] : [{value: 'undo', label: 'Take back what was written', hint: ''} as const]),
 			{value: 'leave', label: 'Leave it as it is', hint: 'wizard check tries again'},
@@ -111,6 +121,8 @@ async function afterFailure(answers: Answers, id: string | null, proved: Proved,
 				answers: {...pointingAt(answers, answers.provider, better), secret: answers.secret, model: answers.model},
 				from: agreeToPlan.name,
 			};
+		case 'service':
+			return {state: 'again', answers, from: serviceAddress.name};
 		case 'change':
 			return {state: 'again', answers, from: null};
 		case 'undo': {

@@ -10,7 +10,7 @@ import {asking, given, type Room} from './step.ts';
 export type OtherService =
 	| {readonly kind: 'known'; readonly provider: Provider}
 	| {readonly kind: 'answers-claude'; readonly base: string}
-	| {readonly kind: 'needs-proxy'};
+	| {readonly kind: 'needs-proxy'; readonly address: string};
 
 /** Asks for the address of a service that is not in the list, and, with consent, the service itself which protocol it speaks. */
 export async function otherService(answers: Answers, {conversation, directory, machine}: Room): Promise<Answer<OtherService>> {
@@ -35,7 +35,7 @@ export async function otherService(answers: Answers, {conversation, directory, m
 		start: true,
 	});
 	if (agreed.kind !== 'given') return agreed;
-	if (!agreed.value) return given({kind: 'needs-proxy'});
+	if (!agreed.value) return given({kind: 'needs-proxy', address: typed.value});
 	const spoken = await conversation.progress(`Asking ${host}, without a key`, signal =>
 		speaksMessages(machine, typed.value, {timeout, signal}),
 	);
@@ -44,17 +44,17 @@ export async function otherService(answers: Answers, {conversation, directory, m
 			return given({kind: 'answers-claude', base: spoken.base});
 		case 'no':
 			conversation.tell([line(`${host} does not answer claude, so a proxy has to translate.`, 'warn')]);
-			return given({kind: 'needs-proxy'});
+			return given({kind: 'needs-proxy', address: typed.value});
 		case 'unknown':
 			conversation.tell([line(`${host} did not tell without a key. Its manual may: look for "Anthropic" or "Messages API".`, 'warn')]);
-			return given({kind: 'needs-proxy'});
+			return given({kind: 'needs-proxy', address: typed.value});
 	}
 }
 
 const timeout = 8000;
 
 /** Paths of OpenAI's protocol are right here. */
-function judgeService(typed: string): Verdict<string> {
+export function judgeService(typed: string): Verdict<string> {
 	const text = typed.trim().replace(/(?<=\w)\/+$/, '');
 	const remark = remarkOn(text);
 	switch (remark?.kind) {
@@ -67,9 +67,10 @@ function judgeService(typed: string): Verdict<string> {
 		case 'user-info':
 		case 'key':
 			return {state: 'wrong', message: 'That is no address. It begins with https:// and a host name.', better: null};
+		case 'openai-path':
+			return {state: 'good', value: text.replace(/\/(?:chat\/completions|completions|responses|models)$/, ''), notice: null};
 		case 'query':
 		case 'messages-path':
-		case 'openai-path':
 			return {state: 'good', value: remark.better, notice: null};
 		case 'ends-in-v1':
 		case 'plain-http':

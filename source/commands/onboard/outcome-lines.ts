@@ -17,13 +17,16 @@ export type Done = {
 	/** The id for `wizard undo`; null where nothing was written. */
 	readonly undo: string | null;
 	readonly proved: Proved;
+	/** What has to be done at the translator on this computer that was asked, if its failure is that one's. */
+	readonly here: readonly string[];
 	readonly home: string;
 };
 
 /** The last page: what claude answered and how it was asked, and what is left to know. */
-export function outcomeLines({answers, agreed, undo, proved, home}: Done): readonly Line[] {
+export function outcomeLines({answers, agreed, undo, proved, here, home}: Done): readonly Line[] {
 	return [
 		...proofLines(proved),
+		...here.map((step, index) => row(index === 0 ? 'Here' : '', step)),
 		...requestLines(proved, home),
 		...(agreed === null ? [] : byHand(agreed)),
 		...(agreed === null ? [] : terminals(answers, agreed)),

@@ -3,7 +3,7 @@ import type {Provider} from '../../providers/provider.ts';
 import {speaks} from '../../providers/speaks.ts';
 import {usualAddress} from '../../providers/usual-address.ts';
 import {type Answer, line} from '../conversation.ts';
-import {type Answers, holding, pointingAt} from './answers.ts';
+import {type Answers, askingService, holding, pointingAt} from './answers.ts';
 import {askAddress} from './ask-address.ts';
 import {asking, given, type Room} from './step.ts';
 import {whichAddress} from './which-address.ts';
@@ -60,5 +60,7 @@ async function throughProxy(provider: Provider, answers: Answers, {conversation}
 		size: 'few',
 	});
 	if (decided.kind !== 'given') return decided;
-	return decided.value === 'again' ? {kind: 'back'} : given({...holding(answers, 'proxy-key'), holds: 'router-key', service: provider});
+	return decided.value === 'again'
+		? {kind: 'back'}
+		: given({...askingService(holding(answers, 'proxy-key'), provider), holds: 'router-key'});
 }

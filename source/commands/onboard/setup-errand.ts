@@ -9,7 +9,9 @@ import {storeNamed} from '../../stores/index.ts';
 import type {Errand} from '../errand.ts';
 import type {GivenOptions} from '../options.ts';
 import {storeRoots} from '../store-roots.ts';
+import {putBehind} from '../translator/put-behind.ts';
 import {type Answers, setupOf} from './answers.ts';
+import {upstreamOf} from './chain/upstream-of.ts';
 import {accountOf} from './which-store.ts';
 
 export type SetupErrand =
@@ -40,9 +42,15 @@ export async function setupErrand(
 		keepModels,
 	});
 	if (made.state === 'refused') return {state: 'refused', message: sentence(made.why), hint: made.hint};
+	const {translator} = answers;
+	const upstream = upstreamOf(answers);
+	const behind = translator === null || upstream === null ? null : putBehind(translator.found, upstream);
+	if (behind !== null && 'state' in behind) return behind;
+	// What stands in the translator's own file is the translator's, and nobody's rival.
+	const edits = made.edits.filter(edit => !('file' in edit && edit.file === translator?.found.file));
 	return {
 		state: 'made',
-		edits: made.edits.filter(edit => !(edit.kind === 'remove-env-line' && edit.file === answers.proxyFile)),
+		edits: behind === null ? edits : [behind, ...edits],
 		wish: made.wish,
 		unplannable: 'stop',
 		openTerminals: made.openTerminals,

@@ -6,6 +6,7 @@ import {passesKeysOn} from '../../providers/passes-on.ts';
 import {addressTraps, traps} from '../../providers/traps.ts';
 import {type Answer, type Line, line, type Verdict} from '../conversation.ts';
 import {type Answers, holding, hostOf, pointingAt} from './answers.ts';
+import {clientSecret} from './chain/at-translator.ts';
 import {judgeSecret, type Wanted} from './judge-secret.ts';
 import {likelyEndpoint} from './likely-endpoint.ts';
 import {otherEndpoint} from './other-endpoint.ts';
@@ -15,8 +16,12 @@ import {asking, given, type Room, type Step} from './step.ts';
 /** The secret itself, and what to do with one that belongs elsewhere. */
 export const whichSecret: Step = {
 	name: 'which-secret',
-	due: ({credential, holds, secret, token}) =>
-		credential !== null && !(credential === 'subscription' && token === 'login') && !(holds === 'unsure' && secret !== null),
+	due: ({credential, holds, secret, token, translator}) =>
+		credential !== null &&
+		!(credential === 'subscription' && token === 'login') &&
+		!(holds === 'unsure' && secret !== null) &&
+		// What a translator on this computer wants to be shown stands in its settings.
+		(translator === null || clientSecret(translator.found) === null),
 	async take(answers, room, canGoBack) {
 		const {credential} = answers;
 		if (credential === null) return given(answers);

@@ -2,7 +2,7 @@ import {answersMessages} from '../../providers/index.ts';
 import type {Provider} from '../../providers/provider.ts';
 import {speaks} from '../../providers/speaks.ts';
 import {type Answer, type Choice, line} from '../conversation.ts';
-import {type Answers, holding, hostOf, pointingAt} from './answers.ts';
+import {type Answers, askingService, holding, hostOf, pointingAt} from './answers.ts';
 import {otherService} from './other-service.ts';
 import {pointTo} from './point-to.ts';
 import {asking, given, type Room, type Step} from './step.ts';
@@ -32,7 +32,7 @@ export const whichService: Step = {
 				size: 'many',
 			});
 			if (answer.kind !== 'given') return answer;
-			if (answer.value === 'running') return given({...answers, service: null});
+			if (answer.value === 'running') return given(askingService(answers, null));
 			const settled = answer.value === 'typed' ? await typedService(answers, room) : await known(answer.value, answers, room);
 			if (settled.kind !== 'back') return settled;
 		}
@@ -43,7 +43,7 @@ function offered({directory}: Room): readonly Choice<Provider | 'running' | 'typ
 	const services = directory.all.filter(({kind}) => kind === 'gateway' || kind === 'local' || kind === 'openai-only');
 	const rank = (provider: Provider) => (speaks(provider) === 'openai' ? 0 : 1);
 	return [
-		{value: 'running', label: 'I have a proxy, and know its address', hint: 'whatever it asks'},
+		{value: 'running', label: 'I have a proxy that is set up', hint: 'whatever it asks'},
 		{value: 'typed', label: 'A service that is not in this list', hint: 'you type its address'},
 		...services
 			.filter(({id}) => id !== 'custom-gateway')
@@ -57,7 +57,7 @@ function hintOf(provider: Provider): string {
 }
 
 function known(provider: Provider, answers: Answers, room: Room): Promise<Answer<Answers>> {
-	if (speaks(provider) === 'openai') return Promise.resolve(given({...answers, service: provider}));
+	if (speaks(provider) === 'openai') return Promise.resolve(given(askingService(answers, provider)));
 	return withoutProxy(provider.label, provider, answers, room, direct => pointTo(provider, direct, room));
 }
 
@@ -68,7 +68,7 @@ async function typedService(answers: Answers, room: Room): Promise<Answer<Answer
 		case 'known':
 			return known(other.value.provider, answers, room);
 		case 'needs-proxy':
-			return given({...answers, service: null});
+			return given(askingService(answers, null, other.value.address));
 		case 'answers-claude': {
 			const {base} = other.value;
 			return withoutProxy(hostOf(base), room.directory.named('custom-gateway'), answers, room, async direct =>
@@ -98,7 +98,8 @@ async function withoutProxy(
 		size: 'few',
 	});
 	if (decided.kind !== 'given') return decided;
-	if (decided.value === 'proxy') return given({...answers, service});
+	// Its address for claude is not the one for OpenAI's protocol, so that is asked for.
+	if (decided.value === 'proxy') return given(askingService(answers, service));
 	const pointed = await point(holding(answers, 'router-key'));
 	return pointed.kind === 'given' ? given({...pointed.value, holds: answers.holds, service}) : pointed;
 }

@@ -45,7 +45,8 @@ function refusal({message, hint}: {readonly message: string; readonly hint: stri
 }
 
 function ending(mended: Mended, proved: Proved | null, stays: readonly Line[], home: string): readonly Line[] {
-	const proof = proved === null ? [] : outcomeLines({answers: {...noAnswers, holds: 'keep'}, agreed: null, undo: null, proved, home});
+	const proof =
+		proved === null ? [] : outcomeLines({answers: {...noAnswers, holds: 'keep'}, agreed: null, undo: null, proved, here: [], home});
 	const nothing = mended.done.length === 0 ? [line('Nothing was found that has one way to be mended; no file was changed.', 'quiet')] : [];
 	const copies = copyLines(mended.copies, home).map(text => line(text, 'warn'));
 	return [...nothing, ...proof, ...leftLines(mended, home), ...copies, ...openTerminals(mended), ...stays];

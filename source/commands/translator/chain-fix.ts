@@ -2,7 +2,7 @@ import type {Trial} from '../../claude/trial.ts';
 import type {Machine} from '../../machine/machine.ts';
 import {isLoopback} from '../../setups/secret-rules.ts';
 import {lookTranslators, portOf} from './look-translators.ts';
-import {translatorItem} from './translator-text.ts';
+import {translatorItem} from './translator-item.ts';
 
 /** What has to be done at the translator that claude asked, where the failure is its own or that of the service behind it. */
 export async function chainFix({ok, cause}: Pick<Trial, 'ok' | 'cause'>, url: string | null, machine: Machine): Promise<readonly string[]> {

@@ -27,7 +27,11 @@ export async function restart(found: FoundTranslator, machine: Machine): Promise
 	const {environment} = machine;
 	const {join, dirname} = pathOf(environment);
 	const log = join(environment.state, 'translators', `${translator.id}.log`);
-	const pid = await machine.programs.leave(path, args, {env: environment.variables, cwd: dirname(found.file), log});
+	const pid = await machine.programs.leave(path, args, {
+		env: startEnvironment(found, environment.variables),
+		cwd: dirname(found.file),
+		log,
+	});
 	if (pid === null) return {ok: false, message: `${program} could not be started.`, hint: translator.install};
 	// ccr goes into the background by itself, and notes its own process.
 	if (translator.stop === null) await machine.notes.write(noteFor(translator), pid);
@@ -38,6 +42,14 @@ export async function restart(found: FoundTranslator, machine: Machine): Promise
 				message: `${translator.title} was started and does not answer at port ${portOf(translator, found.reading)}.`,
 				hint: `What it said: ${log}`,
 			};
+}
+
+/** What its file gives counts: an exported variable of the same name would outrank that, as one from an old startup file does. */
+function startEnvironment({translator, reading}: FoundTranslator, variables: Readonly<Record<string, string>>) {
+	const settings = reading?.state === 'read' ? reading.settings : null;
+	const given = new Set(settings?.upstreams.filter(({key}) => key.state === 'text').map(({name}) => name));
+	if (settings?.gate?.secret) given.add(settings.gate.variable);
+	return Object.fromEntries(Object.entries(variables).filter(([name]) => !(translator.outranked.includes(name) && given.has(name))));
 }
 
 /** Only what we started, or what has a command of its own for that, is ended by us. */

@@ -61,11 +61,12 @@ function fileOf({id, files}: Translator, {environment, files: disk}: Machine, fo
 		if (below === 'home') return [join(environment.home, path)];
 		return folders.flatMap(one => (one !== null && (one === folder || belongs(id, one, disk, join)) ? [join(one, path)] : []));
 	});
-	return (
-		places.find(place => disk.stat(place, 'follow')?.kind === 'file') ??
-		places.find((_, index) => files[index]?.below === 'home' || folder !== null) ??
-		null
-	);
+	return places.find(place => disk.stat(place, 'follow')?.kind === 'file') ?? places[0] ?? null;
+}
+
+/** Whether anything of it is on this computer besides an answer at the port that it shares with others. */
+export function isHere({translator, program, file, reading}: FoundTranslator): boolean {
+	return program !== null || reading !== null || (translator.program === null && file !== null);
 }
 
 /** A `.env` or config.yaml is a name that many use: the folder has to show whose it is. */

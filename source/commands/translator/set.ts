@@ -12,12 +12,15 @@ import type {Context, Invocation} from '../command.ts';
 import {examine} from '../examine.ts';
 import {givenSecret} from '../given-secret.ts';
 import {live} from '../live.ts';
+import {noAnswers} from '../onboard/answers.ts';
+import {atTranslator} from '../onboard/chain/at-translator.ts';
+import {setupErrand} from '../onboard/setup-errand.ts';
 import {pageFor} from '../page.ts';
 import {restart} from './control.ts';
 import {type FoundTranslator, lookAt, portOf} from './look-translators.ts';
 import {proveUpstream} from './prove-upstream.ts';
-import {chainErrand} from './set-translator.ts';
-import {translatorItem} from './translator-text.ts';
+import {serviceName} from './service-name.ts';
+import {translatorItem} from './translator-item.ts';
 
 /** `wizard translator set ID --upstream URL --upstream-model NAME --secret-stdin`: the whole chain, from the key to a live prompt. */
 export async function set(found: FoundTranslator, {options}: Invocation, context: Context): Promise<number> {
@@ -35,7 +38,10 @@ export async function set(found: FoundTranslator, {options}: Invocation, context
 			);
 		if (proof.state === 'unproved') err(`wizard: ${proof.why}. The key goes in unproved.`);
 	}
-	const errand = await chainErrand(found, upstream, machine);
+	const behind = {...upstream, proof: 'asked'} as const;
+	const asked = {...noAnswers, holds: 'proxy-key', credential: 'proxy-key', behind} as const;
+	const {facts} = await examine(machine);
+	const errand = await setupErrand(atTranslator(asked, found, 'change'), facts, machine);
 	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
 	const done = await carryOut(errand, options['dry-run'] ? 'dry-run' : 'write', askerAt(context, options), machine);
 	if (done.state === 'refused' || done.state === 'cancelled') return sayNotDone(done, context);
@@ -93,12 +99,5 @@ async function upstreamFrom(
 	const verdict = judgeSending({secret: given.secret, to: judged.url});
 	if (verdict.state !== 'fine') return {code: 3, message: verdict.why};
 	const baseUrl = url.replace(/\/(?:chat\/completions)?\/*$/, '');
-	return {name: nameFor(judged.url, provider?.id ?? null), baseUrl, key: given.secret, model, small: small ?? null};
-}
-
-/** A word for the service: its id in the catalogue, or the telling part of its host. */
-function nameFor({hostname}: URL, id: string | null): string {
-	if (id !== null) return id;
-	if (/^[\d.:[\]]+$|^localhost$/.test(hostname)) return 'local';
-	return hostname.split('.').at(-2) ?? hostname;
+	return {name: serviceName(judged.url, provider?.id ?? null), baseUrl, key: given.secret, model, small: small ?? null};
 }

@@ -70,18 +70,22 @@ describe('the questions', () => {
 		const answers = [
 			'OpenAI-compatible',
 			'I have a proxy',
+			'address I know',
 			'http://127.0.0.1:8082',
 			'',
-			'gate-password-123456',
+			'of fuergaosi233',
 			'settings.json',
 			'a',
 			'no',
+			'no',
 		];
-		const {code, text} = await talk(machine, answers);
+		const {code, text, script} = await talk(machine, answers);
 		expect(code).toBe(0);
-		expect(text).toContain('OPENAI_API_KEY (a placeholder)  ~/work/.env:1');
-		expect(text).toContain('the proxy takes the one this shell exports');
-		expect(text).toContain('ANTHROPIC_API_KEY (set)  ~/work/.env:2');
+		expect(script.asked).toContain('Which process reads this file?');
+		expect(text).toContain('An exported OPENAI_API_KEY outranks its settings  ~/work/.env:1');
+		expect(text).toContain('Clients: have to present what ANTHROPIC_API_KEY holds');
+		// What the proxy wants to be shown stands there, so nobody is asked for it.
+		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env).toMatchObject({ANTHROPIC_API_KEY: 'gate-password-123456'});
 		expect(read(machine, '/home/ada/work/.env')).toContain('ANTHROPIC_API_KEY=gate-password');
 		expect(text).not.toContain('gate-password');
 	});
