@@ -1,4 +1,4 @@
-import {explainFailure} from '../claude/failure.ts';
+import {explainOrGuess} from '../claude/failure.ts';
 import type {Context as Known} from '../claude/failures/signs.ts';
 import {tally} from '../claude/failures/tally.ts';
 import type {Context, Invocation, Run} from './command.ts';
@@ -35,7 +35,7 @@ export const explain: Run = async (invocation, context) => {
 	const text = await gather(source(invocation, context));
 	if (text === null) return fail(2, 'The text is too long to be one failure.', 'A log is read with: wizard explain --all');
 	if (text.trim() === '') return fail(2, 'The text is empty.');
-	const explanation = explainFailure(text, known);
+	const explanation = explainOrGuess(text, known);
 	out(options.json ? JSON.stringify(explainJson(explanation, text), null, 2) : explainText(explanation, text, pageFor(terminal)));
 	return explanation.state === 'unknown' ? 1 : 0;
 };

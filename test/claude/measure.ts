@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {explainFailure} from '../../source/claude/failure.ts';
+import {explainOrGuess} from '../../source/claude/failure.ts';
 
 /** A real failing text with the cause that people found for it. Texts are excerpts; `context` is what was known beside them. */
 export type Case = {
@@ -34,8 +34,8 @@ export function cases(name: 'failures' | 'failures-heldout' | 'failures-unseen')
 }
 
 export function explainCase({text, status, context}: Case, with_: 'context' | 'text alone' = 'context') {
-	if (with_ === 'text alone') return explainFailure(text);
-	return explainFailure(text, {
+	if (with_ === 'text alone') return explainOrGuess(text);
+	return explainOrGuess(text, {
 		...(status === null ? {} : {status}),
 		...(context?.base_url === undefined ? {} : {baseUrl: context.base_url}),
 		...(context?.credential === undefined ? {} : {credential: context.credential}),

@@ -4,6 +4,9 @@ import type {Rule} from './rule.ts';
 const amiss =
 	"(?<!without |no |0 )\\berr(?:or)?s?\\b|fail|invalid|denied|refus|reject|unable|cannot|can't|could ?n[o']t|\\bmissing\\b|expired|unexpected|\\bwrong\\b|isn't|aren't|didn't|doesn't|restricted|blocked|on hold|not (?:found|valid|allowed|supported|available|authorized|work)|错误|失败|无法|报错|异常|无效|不能";
 
+/** Something is amiss, whatever it is. */
+export const complaint = new RegExp(amiss);
+
 /** The subject, in a text that also says that something is amiss. */
 function complaintOf(topic: RegExp): RegExp {
 	return new RegExp(`^(?=.*?(?:${topic.source})).*?(?:${amiss})`);
