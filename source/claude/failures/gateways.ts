@@ -34,6 +34,7 @@ export const gateways: readonly Rule[] = [
 		id: 'gateway-login-echoed',
 		whose: 'a server',
 		says: /(?:received|passed|key|got)\W{0,6}.{0,40}sk-a(?:nt|\.{2,3}|\*+).{0,10}oat|sk-ant-oat.{0,60}(?:not found|invalid|unknown|unable)/,
+		unless: /invalid header|header value|in header/,
 		causes: [
 			{cause: 'gateway-oauth-collision', weight: 95},
 			{cause: 'gateway-key-unknown', weight: 60},

@@ -26,6 +26,7 @@ import {oauth} from './oauth.ts';
 import {ollama} from './ollama.ts';
 import {openai} from './openai.ts';
 import {openrouter} from './openrouter.ts';
+import {plainWords} from './plain-words.ts';
 import {requestBody} from './request-body.ts';
 import type {Rule} from './rule.ts';
 import {topics} from './topics.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
 	gateways,
 	gatewayKeys,
 	genericHttp,
+	plainWords,
 	bareStatus,
 	topics,
 ].flat();

@@ -120,7 +120,7 @@ export const oauth: readonly Rule[] = [
 		id: 'oauth-scope',
 		whose: 'Anthropic',
 		says: /scope requirement|(?:missing|insufficient|lacks?|required?).{0,20}scopes?\b|user:(?:profile|inference|sessions)|invalid_?scope/,
-		unless: /google|gcp|aiplatform|access_token_scope/,
+		unless: /google|gcp|aiplatform|access_token_scope|invalid oauth request/,
 		causes: [
 			{cause: 'oauth-scope', weight: 95},
 			{cause: 'oauth-invalid', weight: 40},
