@@ -8,6 +8,7 @@ import type {Fact} from '../places/fact.ts';
 import {keyFiles} from '../places/key-files.ts';
 import {look} from '../places/look.ts';
 import {lookAtNamed, namesFile} from '../places/named-files.ts';
+import {lookFromNewTerminal} from '../places/new-terminal.ts';
 import {masksAmong} from '../plan/masks.ts';
 import {textOf} from '../problems/credential-source.ts';
 import {valueInForce} from '../problems/in-force.ts';
@@ -25,11 +26,8 @@ export async function examine(machine: Machine): Promise<Situation> {
 export function situate(machine: Machine, facts: readonly Fact[], claude: Installed): Situation {
 	const version = claude.chosen?.version ?? null;
 	const commands = facts.filter(fact => fact.kind === 'setting' && fact.variable === 'apiKeyHelper');
-	const headless = resolve(facts, {version, mode: 'headless'});
-	return {
-		facts,
-		headless,
-		interactive: resolve(facts, {version, mode: 'interactive'}),
+	const situation: Situation = {
+		...judged(facts, version),
 		claude,
 		helpers: new Map(commands.map(fact => [fact, inspectHelper(machine, textOf(fact) ?? '')])),
 		now: machine.clock.now(),
@@ -37,9 +35,18 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 		masks: masksAmong(machine, facts),
 		named: new Map(facts.filter(namesFile).map(fact => [fact, lookAtNamed(machine, textOf(fact) ?? '')])),
 		cloudLogins: cloudLogins(machine, facts),
-		route: routeOf(headless, version),
+		later: null,
 		live: null,
 	};
+	const terminal = lookFromNewTerminal(machine, facts);
+	if (terminal === null) return situation;
+	return {...situation, later: {situation: {...situation, ...judged(terminal.facts, version)}, writtenAt: terminal.writtenAt}};
+}
+
+/** What follows from the facts alone. */
+function judged(facts: readonly Fact[], version: string | null): Pick<Situation, 'facts' | 'headless' | 'interactive' | 'route'> {
+	const headless = resolve(facts, {version, mode: 'headless'});
+	return {facts, headless, interactive: resolve(facts, {version, mode: 'interactive'}), route: routeOf(headless, version)};
 }
 
 /** With what settings say of proxies: they outrank the shell there too. */

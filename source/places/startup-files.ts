@@ -1,7 +1,7 @@
 import type {Machine} from '../machine/machine.ts';
 import {shells} from '../shells/index.ts';
 import type {Shell, ShellRoots, StartupFile} from '../shells/shell.ts';
-import type {Fact} from './fact.ts';
+import type {VariableFact} from './fact.ts';
 import type {Place} from './place.ts';
 import type {Roots} from './roots.ts';
 import {pathOf} from './roots.ts';
@@ -18,12 +18,17 @@ export const startupFiles: Place = {
 			const family = /^(?:sh|bash|zsh|ksh)$/.test(shell.name) ? 'posix' : shell.name;
 			const seen = families.get(family) ?? new Set();
 			families.set(family, seen);
-			return lookAt(shell, machine, roots, seen);
+			return readerOf(shell, machine, roots, seen).facts();
 		});
 	},
 };
 
-function lookAt(shell: Shell, machine: Machine, roots: Roots, seen: Set<string>): readonly Fact[] {
+/** What is left of all that when this shell has started as the shell of a new terminal, one fact for each variable. */
+export function lastingIn(shell: Shell, machine: Machine, roots: Roots): readonly VariableFact[] {
+	return readerOf(shell, machine, roots, new Set()).lasting();
+}
+
+function readerOf(shell: Shell, machine: Machine, roots: Roots, seen: Set<string>): StartupReader {
 	const where: ShellRoots = {
 		home: roots.home,
 		xdgConfig: roots.xdgConfig,
@@ -48,7 +53,7 @@ function lookAt(shell: Shell, machine: Machine, roots: Roots, seen: Set<string>)
 			index = -1;
 		}
 	}
-	return reader.facts();
+	return reader;
 }
 
 /** The files that are there, folders opened. Of those that share a word the shell reads the first; the others say which. */

@@ -4,7 +4,7 @@ import type {Part} from '../shells/assignments/word.ts';
 import {expandParts} from '../shells/assignments/word.ts';
 import {readAssignments} from '../shells/assignments.ts';
 import type {ShellName, ShellRoots, StartupFile} from '../shells/shell.ts';
-import type {Fact, FileFact, StartupMoment} from './fact.ts';
+import type {Fact, FileFact, StartupMoment, VariableFact} from './fact.ts';
 import {fileAsText} from './file-as-text.ts';
 import {mentions, sourcedByName} from './mentions.ts';
 import {pathOf} from './roots.ts';
@@ -31,6 +31,8 @@ export class StartupReader {
 	readonly #direct = new Map<string, Found>();
 	readonly #hidden: Found[] = [];
 	readonly #rows: StartupRow[] = [];
+	/** Of each variable the last that surely runs when a terminal opens. */
+	readonly #last = new Map<string, StartupRow>();
 	/** Texts that were not read closely: they may still name a folder that another file sources from. */
 	#skipped: string[] = [];
 	readonly #broken: FileFact[] = [];
@@ -64,6 +66,10 @@ export class StartupReader {
 		for (const {path, file, insteadOf} of this.#hidden)
 			this.#follow({path, when: file.when, sourcedBy: null, hiddenBy: insteadOf}, deepest, false);
 		return [...this.#rows.map(row => startupFact(row, this.#shell, this.#exported)), ...this.#broken];
+	}
+
+	lasting(): readonly VariableFact[] {
+		return [...this.#last.values()].map(row => startupFact(row, this.#shell, this.#exported));
 	}
 
 	#follow(reading: Reading, depth: number, exportsAll: boolean): void {
@@ -102,8 +108,10 @@ export class StartupReader {
 		if (exported && does !== 'unset' && statement.reach === 'shell') this.#exported.add(variable);
 		if (does === 'export') return;
 		const value = statement.value ?? (does === 'computed' && parts ? expandParts(parts, name => this.known(name)) : null);
-		if (isKnownVariable(variable)) this.#rows.push({...reading, statement, value, exported});
+		const row = {...reading, statement, value, exported};
+		if (isKnownVariable(variable)) this.#rows.push(row);
 		if (statement.reach === 'command') return;
+		if (!statement.conditional && reading.hiddenBy === null) this.#last.set(variable, row);
 		// What may not run leaves an earlier value as it was, unless there is none.
 		if (!statement.conditional || !this.#known.has(variable)) this.#known.set(variable, does === 'unset' ? null : value);
 	}

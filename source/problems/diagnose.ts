@@ -1,11 +1,14 @@
 import type {Diagnosed, Finding} from './finding.ts';
 import {fold} from './fold.ts';
 import {problems} from './index.ts';
+import {onlyLater} from './only-later.ts';
 import type {Problem, Situation} from './problem.ts';
 
 /** Runs every check. One that throws becomes a finding about itself, so that the others are still heard. */
 export function diagnose(situation: Situation, all: readonly Problem[] = problems): readonly Diagnosed[] {
-	const found = all.flatMap(problem => guarded(problem, situation));
+	const check = (one: Situation) => all.flatMap(problem => guarded(problem, one));
+	const now = check(situation);
+	const found = situation.later === null ? now : [...now, ...onlyLater(check(situation.later.situation), now, situation.later)];
 	return fold(found, id => all.find(problem => problem.id === id)?.symptomOf ?? []);
 }
 

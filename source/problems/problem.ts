@@ -7,6 +7,7 @@ import type {CloudLogin} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
 import type {KeyFile} from '../places/key-files.ts';
 import type {NamedFile} from '../places/named-files.ts';
+import type {NewTerminal} from '../places/new-terminal.ts';
 import type {Mask} from '../plan/masks.ts';
 import type {Resolution} from '../request/request.ts';
 import type {Finding, ProblemId} from './finding.ts';
@@ -31,9 +32,13 @@ export type Situation = {
 	readonly cloudLogins: readonly CloudLogin[];
 	/** The way that requests of claude -p take, by the proxy variables in force. */
 	readonly route: Route;
+	/** The same as a terminal has it that is opened now; null where that is no other. */
+	readonly later: Later | null;
 	/** What came of a live prompt; null where none was sent. */
 	readonly live: LiveAnswer | null;
 };
+
+export type Later = {readonly situation: Situation; readonly writtenAt: NewTerminal['writtenAt']};
 
 export type LiveAnswer = {
 	readonly trial: Trial;

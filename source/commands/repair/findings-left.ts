@@ -36,5 +36,12 @@ function withoutMasked(situation: Situation, names: ReadonlySet<string>): Situat
 	const counts = (fact: Fact) => !names.has(fact.variable) || (fact.place !== 'shell' && fact.state !== 'empty');
 	const judged = (resolution: Resolution): Resolution => ({...resolution, judged: resolution.judged.filter(({fact}) => counts(fact))});
 	const {headless, interactive} = situation;
-	return {...situation, facts: situation.facts.filter(counts), headless: judged(headless), interactive: judged(interactive), live: null};
+	return {
+		...situation,
+		facts: situation.facts.filter(counts),
+		headless: judged(headless),
+		interactive: judged(interactive),
+		later: null,
+		live: null,
+	};
 }
