@@ -133,7 +133,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'profiles',
 		summary: 'keep several setups under names',
-		usage: 'wizard profiles [list | add NAME | show NAME | rename NAME NEW | remove NAME] [options]',
+		usage: 'wizard profiles [list | add NAME | import | show NAME | rename NAME NEW | remove NAME] [options]',
 		options: [
 			'credential',
 			'provider',
@@ -156,6 +156,7 @@ export const commands: readonly Command[] = [
 		examples: [
 			{line: 'wizard profiles', does: 'lists them, and marks the one that claude follows now'},
 			{line: 'wizard profiles add work --provider openrouter --secret-stdin', does: 'keeps one; its secret goes into a file of its own'},
+			{line: 'wizard profiles import', does: 'what cc-switch, ccs, zcf and claude-code-router keep, shown first'},
 			{line: 'wizard profiles --live', does: "the live one's name alone, for a shell's prompt"},
 		],
 		load: async () => (await import('./profiles/profiles.ts')).profiles,
@@ -346,6 +347,19 @@ export const commands: readonly Command[] = [
 			{line: 'wizard demo --yes', does: 'in one go; exit code 0 when it was proved'},
 		],
 		load: async () => (await import('./demo.ts')).demo,
+	},
+	{
+		name: 'completions',
+		summary: 'what a shell needs to complete these commands at a TAB',
+		usage: 'wizard completions SHELL',
+		options: [],
+		operands: {least: 1, most: 1},
+		rest: 'refused',
+		examples: [
+			{line: 'wizard completions bash', does: 'a script on stdout; its first line says where it goes'},
+			{line: 'wizard completions profiles', does: 'the names of your profiles, as those scripts ask for them'},
+		],
+		load: async () => (await import('./completions/completions.ts')).completions(commands),
 	},
 	{
 		name: 'help',

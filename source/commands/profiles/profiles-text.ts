@@ -1,6 +1,6 @@
 import {credentialOf} from '../../credentials/index.ts';
 import {printable, showValue} from '../../places/show.ts';
-import type {SecretReference} from '../../setups/described.ts';
+import type {Described, SecretReference} from '../../setups/described.ts';
 import type {Profile} from '../../setups/profile.ts';
 import type {Terminal} from '../command.ts';
 import {hostOf} from '../onboard/answers.ts';
@@ -24,13 +24,12 @@ export function profilesText(profiles: readonly Profile[], live: Profile | null,
 	const width = Math.max(...profiles.map(({name}) => name.length));
 	const mark = unicode ? '●' : '*';
 	return [
-		...profiles.map(profile => `${profile === live ? mark : ' '} ${profile.name.padEnd(width)}  ${summary(profile)}`),
+		...profiles.map(profile => `${profile === live ? mark : ' '} ${profile.name.padEnd(width)}  ${profileSummary(profile.described)}`),
 		...(live === null ? [] : ['', `${mark} is what claude follows now, in this folder.`]),
 	];
 }
 
-function summary({described}: Profile): string {
-	const {credential, provider, baseUrl, model} = described;
+export function profileSummary({credential, provider, baseUrl, model}: Described): string {
 	const where = baseUrl === null ? provider : printable(hostOf(baseUrl));
 	return [credentialOf(credential).title, where, model === null ? null : showValue('ANTHROPIC_MODEL', model)]
 		.filter(part => part !== null)

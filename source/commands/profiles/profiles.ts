@@ -3,6 +3,7 @@ import type {Context, Invocation, Run} from '../command.ts';
 import {examine} from '../examine.ts';
 import {nearest} from '../nearest.ts';
 import {describeGiven} from './describe-given.ts';
+import {importProfiles} from './import-profiles.ts';
 import {liveProfile} from './live-profile.ts';
 import {forgetProfileSecrets} from './profile-secrets.ts';
 import {profileItem, profilesText, profileText} from './profiles-text.ts';
@@ -14,6 +15,7 @@ export const profiles: Run = async (invocation, context) => {
 	const verbs: Readonly<Record<string, Verb>> = {
 		list: {names: 0, run: list},
 		add: {names: 1, run: add},
+		import: {names: 0, run: importProfiles},
 		show: {names: 1, run: show},
 		rename: {names: 2, run: rename},
 		remove: {names: 1, run: remove},

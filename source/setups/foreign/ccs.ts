@@ -1,0 +1,13 @@
+import {type Foreign, jsonObject, nothingBut, textsOf} from './foreign.ts';
+
+/** @kaitranntt/ccs (7.79.1 was run): one file for each profile, in the form of claude's own settings. */
+export const ccs: Foreign = {
+	program: 'ccs',
+	files: ['.ccs/*.settings.json'],
+	read: (text, name) => {
+		const settings = jsonObject(text);
+		if (settings === null) return nothingBut('is no JSON');
+		return {found: [{name: name.replace(/\.settings\.json$/, ''), env: textsOf(settings['env'])}], left: []};
+	},
+	closed: [],
+};
