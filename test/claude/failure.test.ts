@@ -26,10 +26,10 @@ describe('explaining a failing text', () => {
 		expect(score.high).toBeGreaterThanOrEqual(0.5);
 	});
 
-	// The rules were never written from the second half, so it tells how they fare with texts that nobody has seen: less well, but not surer.
+	// The rules were never written from the second half, nor the clues fitted to it, so it tells how they fare with texts that nobody has seen: less well, but not surer.
 	it.each([
 		['developed', 390, 0.9, 0.95],
-		['untouched', 120, 0.8, 0.9],
+		['untouched', 120, 0.82, 0.91],
 	] as const)('keeps its word on the %s half of the texts found later', (half, count, first, three) => {
 		const score = measure(unseen.filter(one => one.half === half));
 		expect(score.cases).toBeGreaterThanOrEqual(count);

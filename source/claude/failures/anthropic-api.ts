@@ -8,14 +8,14 @@ export const anthropicApi: readonly Rule[] = [
 		says: /invalid x-api-key/,
 		causes: [
 			{cause: 'key-invalid', weight: 78, with: {'at:anthropic': 6, 'at:gateway': -18, 'holds:subscription': -8}},
-			{cause: 'wrong-header', weight: 52, with: {'at:gateway': 20}},
+			{cause: 'wrong-header', weight: 52, with: {'at:gateway': 20, 'holds:setup-token': 28}},
 			{cause: 'env-overrides-login', weight: 52, with: {'holds:subscription': 24, 'here:login': 15}},
 			{
 				cause: 'wrong-product-key',
 				weight: 50,
 				with: {'holds:router-key': 25, 'holds:foreign-key': 25, 'holds:plan-key': 32, 'at:gateway': -15},
 			},
-			{cause: 'empty-key', weight: 45, with: {'here:key-empty': 40}},
+			{cause: 'empty-key', weight: 45, with: {'here:key-empty': 40, 'holds:none': 41}},
 			{cause: 'gateway-upstream-key', weight: 40, with: {'at:gateway': 25}},
 		],
 		why: 'Anthropic got an x-api-key header whose value it does not know.',

@@ -89,6 +89,7 @@ export const bareStatus: readonly Rule[] = [
 			{cause: 'overloaded', weight: 56, with: {'at:local': -10}},
 			{cause: 'timeout', weight: 40, with: {'status:504': 30}},
 			{cause: 'gateway-upstream-key', weight: 36, with: {'at:gateway': 8}},
+			{cause: 'http-proxy-misroute', weight: 30, with: {'at:local': 8, 'here:proxy': 40}},
 		],
 		why: "A status from 500 on is the server's own fault.",
 		fires: 'API Error: 500',

@@ -17,7 +17,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'side-call-missing',
 		whose: 'a server',
-		says: /(?:counting|count) tokens.{0,40}(?:404|not |fail|error)|error counting tokens|count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|cannot (?:post|get).{0,30}count_tokens/,
+		says: /(?:counting|count) tokens.{0,40}(?:404|not |fail|error)|error counting tokens|count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|(?:error )?40[45]:? (?:get|head) \/|(?:get|head) \/(?!v1\/messages)\S* (?:- |returned |-> )?40[45]\b|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|cannot (?:post|get).{0,30}count_tokens/,
 		unless: /\/v1\/v1\//,
 		causes: [
 			{cause: 'endpoint-not-implemented', weight: 94},

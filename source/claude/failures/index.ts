@@ -26,6 +26,7 @@ import {oauth} from './oauth.ts';
 import {ollama} from './ollama.ts';
 import {openai} from './openai.ts';
 import {openrouter} from './openrouter.ts';
+import {plainCredentials} from './plain-credentials.ts';
 import {plainWords} from './plain-words.ts';
 import {requestBody} from './request-body.ts';
 import type {Rule} from './rule.ts';
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
 	gateways,
 	gatewayKeys,
 	genericHttp,
+	plainCredentials,
 	plainWords,
 	bareStatus,
 	topics,

@@ -66,9 +66,10 @@ export const limitsAndFaults: readonly Rule[] = [
 		says: /overloaded|upstream connect error|reset before headers|connection termination|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|\b5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
 		unless: /model_not_found|无可用|no available channel|无效|令牌|余额|额度|<!doctype|exhausted your capacity/,
 		causes: [
-			{cause: 'overloaded', weight: 91, with: {'at:local': -20, 'at:gateway': -6, 'status:401': -20, 'status:400': -20}},
+			{cause: 'overloaded', weight: 91, with: {'at:local': -20, 'at:gateway': -6, 'status:502': -6, 'status:401': -20, 'status:400': -20}},
 			{cause: 'rate-limited', weight: 50},
 			{cause: 'gateway-upstream-key', weight: 30, with: {'at:gateway': 20}},
+			{cause: 'http-proxy-misroute', weight: 28, with: {'at:local': 12, 'here:proxy': 42}},
 		],
 		why: 'The server speaks of its own fault or load.',
 		fires: '529 {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}',

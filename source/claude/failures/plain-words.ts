@@ -162,7 +162,7 @@ export const plainWords: readonly Rule[] = [
 	{
 		id: 'plain-local-through-proxy',
 		whose: 'an HTTP proxy',
-		says: /代理.{0,40}(?:127\.0\.0\.1|localhost):\d+.{0,20}50[23]|(?:127\.0\.0\.1|localhost).{0,60}(?:走|经过?|通过).{0,8}代理/,
+		says: /代理.{0,40}(?:127\.0\.0\.1|localhost):\d+.{0,20}50[23]|(?:127\.0\.0\.1|localhost).{0,60}(?:走|经过?|通过).{0,8}代理|(?:127\.0\.0\.1|localhost)\S*.{0,40}50[23].{0,30}(?:behind|through|with) .{0,20}proxy/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 74},
 			{cause: 'unreachable-host', weight: 60},

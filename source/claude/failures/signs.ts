@@ -17,6 +17,7 @@ export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
 	for (const host of hostsOf(context.baseUrl, text)) signs.add(`at:${host}`);
 	for (const holding of holdingsOf(context.credential ?? '')) signs.add(`holds:${holding}`);
 	for (const local of context.here ?? []) signs.add(`here:${local}`);
+	if (/https?_proxy/i.test(context.baseUrl ?? '')) signs.add('here:proxy');
 	return signs;
 }
 
@@ -104,7 +105,7 @@ function holdingsOf(credential: string): ReadonlySet<Holding> {
 
 const holdings: readonly (readonly [Holding, RegExp])[] = [
 	['helper', /helper/],
-	['setup-token', /setup-?token|claude_code_oauth_token/],
+	['setup-token', /setup-?token|sk-ant-oat|claude_code_oauth_token/],
 	['subscription', /subscription|\bmax\b|\bpro\b|\bteam\b|enterprise|claude\.ai|oauth|\blogin\b|claude account|setup-?token|subscriber/],
 	['console-key', /console|sk-ant-api|anthropic api key|^api key$/],
 	['plan-key', /(?:coding|token|code|agent)[- ]?plan|\bmember\b|\b(?:sk-(?:sp|kimi|cp)|tp)-|套餐/],
