@@ -1,12 +1,11 @@
 import type {Asked} from './ask.ts';
 import type {Cause} from './causes/cause.ts';
 import {type Explanation, explainFailure} from './failure.ts';
-import type {Context} from './failures/signs.ts';
-import type {ProbeReading} from './probe-reading.ts';
+import type {ProbeContext, ProbeReading} from './probe-reading.ts';
 import type {Route} from './proxy-route.ts';
 
 /** What is known of the request besides the answers. */
-export type Known = Context & {
+export type Known = ProbeContext & {
 	/** The full address of the messages request. */
 	readonly url: string;
 	/** Credential headers that went out with something in them. */

@@ -2,6 +2,17 @@ import type {Reply} from '../machine/machine.ts';
 import type {Cause} from './causes/cause.ts';
 import {explainFailure} from './failure.ts';
 import type {Context} from './failures/signs.ts';
+import {unknownModel} from './probe.ts';
+
+/** What is known beforehand of how an endpoint takes a probe. Whoever asks brings it along from the catalogue of endpoints. */
+export type ProbeAdvice = {
+	/** What a model that nobody has is answered with. */
+	readonly unknownModel: 'refused' | 'answered' | 'unknown';
+	/** Some relays refuse every program but Claude Code. */
+	readonly admits: 'anyone' | 'perhaps-claude-code-only';
+};
+
+export type ProbeContext = Context & {readonly advice?: ProbeAdvice};
 
 /** What the answer to a probe tells. */
 export type ProbeReading =
@@ -16,7 +27,7 @@ export type ProbeReading =
 	| {readonly state: 'unreached'; readonly cause: Cause; readonly text: string};
 
 /** Pure: from what came back to what it means. */
-export function readProbe(url: string, reply: Reply, context: Context = {}): ProbeReading {
+export function readProbe(url: string, reply: Reply, context: ProbeContext = {}): ProbeReading {
 	if (reply.state === 'failed') return {state: 'unreached', cause: causeOf(reply.code), text: `${reply.code}: ${reply.message}`};
 	const {status, headers, body} = reply;
 	if (status >= 300 && status < 400) return redirectTo(url, headers['location'] ?? null);
@@ -26,6 +37,12 @@ export function readProbe(url: string, reply: Reply, context: Context = {}): Pro
 	if (status === 200 && isMessage(body)) return {state: 'accepted', by: 'answer', text};
 	const explained = explainFailure(text, {...context, status});
 	const cause = explained.state === 'explained' ? explained.first.cause : null;
+	const sure = explained.state === 'explained' && explained.first.weight > weightOfStatus(status, context);
+	// Where unknown models are refused, words that name ours are about the model, however they put it.
+	if (context.advice?.unknownModel === 'refused' && !sure && refusesInput(status) && body.includes(unknownModel))
+		return {state: 'accepted', by: 'model-refused', text};
+	// Such a relay may have meant the program that asked: without plain words about the key, nothing is known of it.
+	if (context.advice?.admits === 'perhaps-claude-code-only' && !sure && refusesCaller(status)) return {state: 'not-evidence', text};
 	switch (cause) {
 		case 'client-not-allowed':
 			return {state: 'not-evidence', text};
@@ -37,6 +54,20 @@ export function readProbe(url: string, reply: Reply, context: Context = {}): Pro
 				? {state: 'refused', status, cause: cause ?? 'protocol-mismatch', text}
 				: {state: 'refused', status, cause: wrongPath(status, body) ?? cause, text};
 	}
+}
+
+/** What the status alone would speak for: only words that say more are a reason. */
+function weightOfStatus(status: number, context: Context): number {
+	const bare = explainFailure(`API Error: ${status} {}`, {...context, status});
+	return bare.state === 'explained' ? bare.first.weight : 0;
+}
+
+function refusesInput(status: number): boolean {
+	return status === 400 || status === 404 || status === 422;
+}
+
+function refusesCaller(status: number): boolean {
+	return status === 400 || status === 401 || status === 403;
 }
 
 /** A 404 that speaks of no model is about the path, whatever else its words might mean elsewhere. */

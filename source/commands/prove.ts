@@ -3,12 +3,13 @@ import type {Cause} from '../claude/causes.ts';
 import {findForm} from '../claude/find-form.ts';
 import type {Copy} from '../claude/installed.ts';
 import type {Known} from '../claude/judge.ts';
-import {inOtherHeader, type Probed, probe} from '../claude/probe.ts';
+import {inOtherHeader, type Probed, type ProbeWish, probe} from '../claude/probe.ts';
 import type {Form} from '../claude/probe-forms.ts';
 import {readProbe} from '../claude/probe-reading.ts';
 import {type Trial, trialOf} from '../claude/trial.ts';
 import type {Machine} from '../machine/machine.ts';
 import type {Situation} from '../problems/problem.ts';
+import {providerAt} from '../providers/index.ts';
 import type {Header, NotSentCause} from '../request/request.ts';
 import {type LiveTarget, liveTarget} from './live-target.ts';
 import {tilde} from './tilde.ts';
@@ -43,7 +44,7 @@ export async function prove(machine: Machine, situation: Situation, options: Pro
 	if (target === null) return {state: 'tried', trial: nothingSent(situation, machine), form: null};
 	const known = knownOf(target, situation);
 	const probed =
-		target.probe === null ? null : await probe(machine, {...target.probe, model: {ask: 'unknown'}, ...limits(options, probeTime)});
+		target.probe === null ? null : await probe(machine, {...target.probe, model: modelFor(known, target), ...limits(options, probeTime)});
 	if (options.signal?.aborted) return {state: 'cancelled'};
 	// claude follows a redirect with the credential in hand: where it leads to another host, nothing more is sent.
 	const asked = claude === null || leadsAway(probed, known) ? null : await askThere(machine, claude, target, options);
@@ -94,10 +95,17 @@ async function tryOtherHeader(machine: Machine, probed: Probed | null, asked: As
 	return wish === null ? null : probe(machine, {...wish, ...limits(options, probeTime)});
 }
 
+/** A model that nobody has costs nothing, but where the endpoint answers for it with one of its own: there the one in force is proved as well. */
+function modelFor({advice}: Known, {request: {model}}: LiveTarget): ProbeWish['model'] {
+	return advice?.unknownModel === 'answered' && model !== null ? {ask: 'named', name: model} : {ask: 'unknown'};
+}
+
 function knownOf({request, probe: plain}: LiveTarget, {route}: Situation): Known & {readonly baseUrl: string} {
 	const sent = (header: Header | null) => header !== null && !header.empty;
 	const base = request.url.replace(/\/v1\/messages$/, '');
+	const advice = providerAt(base)?.probe;
 	return {
+		...(advice === undefined ? {} : {advice}),
 		url: request.url,
 		baseUrl: base,
 		sent: [

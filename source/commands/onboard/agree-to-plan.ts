@@ -5,12 +5,13 @@ import {line} from '../conversation.ts';
 import {diffLines} from '../diff-lines.ts';
 import {tilde} from '../tilde.ts';
 import {typeHosts} from '../type-hosts.ts';
-import type {Answers} from './answers.ts';
+import {type Answers, hostOf} from './answers.ts';
+import {askKeyPage, keyPage} from './key-page.ts';
 import {type PlannedSetup, planSetup} from './plan-setup.ts';
 import {asking, given, type Room, type Step} from './step.ts';
 
 type Ready = Extract<PlannedSetup, {state: 'ready'}>;
-type Choice = 'apply' | 'closer' | 'list' | 'mask-only' | 'remove' | 'leave';
+type Choice = 'apply' | 'closer' | 'list' | 'mask-only' | 'remove' | 'prove-key' | 'leave';
 
 /** Everything that will be written, removed and masked, and what cannot be: agreed to with one key, looked at closer with another. */
 export const agreeToPlan: Step = {
@@ -35,6 +36,13 @@ export const agreeToPlan: Step = {
 				case 'remove':
 					answers = {...answers, maskOnly: answer.value === 'mask-only'};
 					break;
+				case 'prove-key': {
+					const page = keyPage(answers, room);
+					const proved = page === null ? given(answers) : await askKeyPage(answers, page, room);
+					if (proved.kind === 'leave') return proved;
+					if (proved.kind === 'given') answers = proved.value;
+					break;
+				}
 				case 'apply': {
 					const typed = await typeHosts(planned.confirms, asking(answers, true), room.conversation);
 					if (typed === 'agreed') return given({...answers, agreed: planned});
@@ -45,14 +53,10 @@ export const agreeToPlan: Step = {
 	},
 };
 
-async function show(
-	answers: Answers,
-	{plan}: Ready,
-	close: boolean,
-	{conversation, machine}: Room,
-	canGoBack: boolean,
-): Promise<Answer<Choice>> {
+async function show(answers: Answers, {plan}: Ready, close: boolean, room: Room, canGoBack: boolean): Promise<Answer<Choice>> {
+	const {conversation, machine} = room;
 	const {home} = machine.environment;
+	const page = keyPage(answers, room);
 	const files = plan.files.length;
 	const changes = files > 0 || plan.keeps.length > 0;
 	return conversation.review<Choice>({
@@ -62,11 +66,11 @@ async function show(
 			line(changes ? 'Every file is backed up first; wizard undo takes it all back.' : 'What you asked for is there already.', 'quiet'),
 		],
 		text: close ? diffLines(plan, home) : summaryLines(plan, home),
-		choices: keys(answers, plan, close, changes),
+		choices: keys(answers, plan, close, changes, page === null ? null : hostOf(page.url)),
 	});
 }
 
-function keys(answers: Answers, plan: Plan, close: boolean, changes: boolean): readonly KeyChoice<Choice>[] {
+function keys(answers: Answers, plan: Plan, close: boolean, changes: boolean, asks: string | null): readonly KeyChoice<Choice>[] {
 	const removes = plan.steps.some(
 		({edit: {kind}}) => kind === 'remove-line' || kind === 'erase-fish-universal' || kind === 'remove-env-line',
 	);
@@ -81,6 +85,7 @@ function keys(answers: Answers, plan: Plan, close: boolean, changes: boolean): r
 			: []),
 		...(removes ? [{key: 'm', label: 'leave startup files alone, and only mask', value: 'mask-only'} as const] : []),
 		...(answers.maskOnly ? [{key: 'r', label: 'remove the old lines after all', value: 'remove'} as const] : []),
+		...(asks === null ? [] : [{key: 'k', label: `first ask ${asks} whether the key is good`, value: 'prove-key'} as const]),
 		{key: 'q', label: 'leave, and change nothing', value: 'leave'},
 	];
 }

@@ -11,13 +11,14 @@ import {where} from '../where.ts';
 const most = 3;
 
 /** What is known before anything is asked: which claude, what it would send now, and what is wrong with that. By prediction alone. */
-export function welcome(situation: Situation, home: string): readonly Line[] {
+export function welcome(situation: Situation, home: string, profile: string | null = null): readonly Line[] {
 	const findings = diagnose(situation).filter(({severity, id}) => severity !== 'info' && id !== 'cli-missing' && id !== 'not-logged-in');
 	const shown = findings.slice(0, most);
 	const more = findings.length - shown.length;
 	return [
 		line('claude-auth-wizard', 'strong'),
 		row('claude', claudeText(situation, home)),
+		...(profile === null ? [] : [row('profile', profile)]),
 		row('now', sendsText(situation.headless.request, situation, home)),
 		...shown.map(finding => line(titleOf(finding), finding.severity === 'error' ? 'bad' : 'warn')),
 		...(findings.length === 0 ? [] : [line(`${more > 0 ? `${more} more. ` : ''}With evidence and reasons: wizard doctor`, 'quiet')]),
