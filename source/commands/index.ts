@@ -150,11 +150,13 @@ export const commands: readonly Command[] = [
 			'live',
 			'yes',
 			'json',
+			'plain',
 		],
 		operands: {least: 0, most: 3},
 		rest: 'refused',
 		examples: [
 			{line: 'wizard profiles', does: 'lists them, and marks the one that claude follows now'},
+			{line: 'wizard profiles add work', does: 'asks for everything, and keeps it'},
 			{line: 'wizard profiles add work --provider openrouter --secret-stdin', does: 'keeps one; its secret goes into a file of its own'},
 			{line: 'wizard profiles import', does: 'what cc-switch, ccs, zcf and claude-code-router keep, shown first'},
 			{line: 'wizard profiles --live', does: "the live one's name alone, for a shell's prompt"},

@@ -9,11 +9,15 @@ import {finishSetup} from './onboard/finish-setup.ts';
 import {steps} from './onboard/index.ts';
 import {type Room, walk} from './onboard/step.ts';
 import {welcome} from './onboard/welcome.ts';
+import {liveProfile} from './profiles/live-profile.ts';
+import {storedProfiles} from './profiles/stored-profiles.ts';
 
 /** Looks around, and gives the journey as a talk: the questions, the plan, the proof; and again from the plan where the proof fails. */
 export async function openTalk(conversation: Conversation, {machine, terminal}: Context): Promise<() => Promise<number>> {
 	let situation: Situation = await examine(machine);
 	const {directory, mistakes} = knownProviders(machine);
+	const {profiles} = await storedProfiles(machine);
+	const profile = profiles.length === 0 ? null : await liveProfile(profiles, situation.headless, machine);
 	const room: Room = {
 		conversation,
 		machine,
@@ -26,7 +30,10 @@ export async function openTalk(conversation: Conversation, {machine, terminal}: 
 		},
 	};
 	return async () => {
-		conversation.tell([...welcome(situation, machine.environment.home), ...mistakes.map(mistake => line(mistake, 'warn'))]);
+		conversation.tell([
+			...welcome(situation, machine.environment.home, profile?.name ?? null),
+			...mistakes.map(mistake => line(mistake, 'warn')),
+		]);
 		let answers: Answers = noAnswers;
 		let from: string | null = null;
 		for (;;) {

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 import {leaks} from '../helpers/leaks.ts';
 import {typed} from '../helpers/typed.ts';
+import {type Said, Script} from './onboard/script.ts';
 
 const key = 'sk-or-v1-0123456789abcdef0123456789abcdef';
 const other = 'gw-0ther0ther0ther0ther0ther0ther';
@@ -220,5 +221,41 @@ describe('wizard export --profile', () => {
 			input: other,
 		});
 		expect(await typed(['export', '--profile', 'two'], {machine})).toMatchObject({code: 3, err: expect.stringContaining('X-Team-Key')});
+	});
+});
+
+describe('wizard profiles add, without options at a terminal', () => {
+	const terminal = {stdinIsTTY: true, stdoutIsTTY: true, stderrIsTTY: true, columns: 80, colour: false, unicode: true};
+	const asked = async (machine: ReturnType<typeof pretend>, answers: readonly Said[]) => {
+		const script = new Script(answers);
+		const said = await typed(['profiles', 'add', 'mine'], {machine, terminal, converse: async () => script});
+		return {script, said};
+	};
+
+	it('asks as onboarding does, up to where it is kept, and writes nothing of claude', async () => {
+		const {machine} = machineWith({files: {'~/.claude/settings.json': `{"env": {"ANTHROPIC_API_KEY": "${stale}"}}`}});
+		const {script, said} = await asked(machine, ['Router', 'OpenRouter', key]);
+		expect([said.code, script.left]).toEqual([0, 0]);
+		const [{setup}] = JSON.parse((await typed(['profiles', '--json'], {machine})).out).items;
+		expect(setup).toMatchObject({credential: 'router-key', provider: 'openrouter', baseUrl: 'https://openrouter.ai/api', auth: 'bearer'});
+		expect(machine.tree.text(setup.secret.file)).toBe(`${key}\n`);
+		expect(machine.tree.text('/home/ada/.claude/settings.json')).toContain(stale);
+		expect(leaks([...script.asked, ...script.shown, said.out, said.err].join(), [key]).length).toBe(0);
+		await typed(['use', 'mine', '--yes', '--no-live'], {machine});
+		expect(JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '').env).toEqual({
+			ANTHROPIC_BASE_URL: 'https://openrouter.ai/api',
+			ANTHROPIC_AUTH_TOKEN: key,
+			ANTHROPIC_API_KEY: '',
+		});
+		const {openTalk} = await import('../../source/commands/onboard-talking.ts');
+		const onboarding = new Script([{leave: true}]);
+		await (await openTalk(onboarding, {machine, terminal} as never))();
+		expect(onboarding.shown).toContain('profile: mine');
+	});
+
+	it('keeps nothing where somebody leaves', async () => {
+		const {machine} = machineWith();
+		const {said} = await asked(machine, ['Router', {leave: true}]);
+		expect([said.code, await machine.notes.read('profiles')]).toEqual([130, undefined]);
 	});
 });

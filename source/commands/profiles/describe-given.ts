@@ -1,15 +1,9 @@
-import type {Secret} from '../../credentials/secret.ts';
-import type {Described, SecretReference} from '../../setups/described.ts';
 import type {Context} from '../command.ts';
 import {givenSecret} from '../given-secret.ts';
 import {knownProviders} from '../known-providers.ts';
 import {answersFrom} from '../onboard/answers-from-options.ts';
 import type {GivenOptions} from '../options.ts';
-import {headerAccount, keepProfileSecret} from './profile-secrets.ts';
-
-export type GivenSetup =
-	| {readonly state: 'described'; readonly described: Described}
-	| {readonly state: 'wrong'; readonly code: 2 | 3; readonly message: string; readonly hint: string | null};
+import {type GivenSetup, keepAnswers} from './keep-answers.ts';
 
 /** A setup by options, described for a profile: the secrets go where the profile keeps them. */
 export async function describeGiven(account: string, options: GivenOptions, context: Context): Promise<GivenSetup> {
@@ -24,37 +18,17 @@ export async function describeGiven(account: string, options: GivenOptions, cont
 	const understood = answersFrom({...options, store: 'settings'}, secret, machine.environment.variables, knownProviders(machine).directory);
 	if (!understood.ok) return wrong(understood.message, understood.hint);
 	for (const note of understood.notes) err(`wizard: ${note}`);
-	const {answers} = understood;
-
-	const keep = async (under: string, value: Secret): Promise<SecretReference | GivenSetup> => {
-		const kept = await keepProfileSecret(under, value, options.store === 'helper' ? 'system' : 'file', machine);
-		return kept.state === 'kept' ? kept.reference : {state: 'wrong', code: 3, message: kept.message, hint: kept.hint};
-	};
-	const command = options['secret-command'];
-	const main = command !== undefined ? {from: 'command' as const, command} : secret === null ? null : await keep(account, secret);
-	if (main !== null && 'state' in main) return main;
-	const secretHeaders: Described['secretHeaders'][number][] = [];
-	for (const [index, header] of answers.secretHeaders.entries()) {
-		const kept = await keep(headerAccount(account, index), header.secret);
-		if ('state' in kept) return kept;
-		secretHeaders.push({name: header.name, secret: kept});
-	}
-	return {
-		state: 'described',
-		described: {
-			credential: answers.credential ?? 'router-key',
-			provider: options.provider ?? null,
-			baseUrl: options['base-url'] ?? null,
-			auth: options.auth ?? null,
-			model: options.model ?? null,
-			headers: answers.headers.map(line => ({name: line.replace(/:.*$/s, ''), value: line.replace(/^[^:]*:\s*/, '')})),
-			secret: main,
-			secretHeaders,
-			store: options.store ?? 'settings',
-			shell: options.shell ?? null,
-			remove: 'competing',
-		},
-	};
+	const {'secret-command': command} = options;
+	const said = {
+		provider: options.provider ?? null,
+		baseUrl: options['base-url'] ?? null,
+		auth: options.auth ?? null,
+		model: options.model ?? null,
+		store: options.store ?? 'settings',
+		shell: options.shell ?? null,
+		secret: command === undefined ? null : {from: 'command' as const, command},
+	} as const;
+	return keepAnswers(account, understood.answers, said, machine);
 }
 
 function wrong(message: string, hint: string | null): GivenSetup {

@@ -1,3 +1,4 @@
+import {isClaude} from '../../claude/is-claude.ts';
 import type {Secret} from '../../credentials/secret.ts';
 import type {Machine} from '../../machine/machine.ts';
 import type {Fact} from '../../places/fact.ts';
@@ -22,10 +23,6 @@ export async function launch({program, args, wish}: Launch, situation: Situation
 		if (verdict.state !== 'fine') return {state: 'refused', message: verdict.why, hint: 'wizard profiles show NAME tells where it goes.'};
 	}
 	return isClaude(program) ? launchClaude({program, args, wish}, situation, machine) : launchOther({program, args, wish}, machine);
-}
-
-function isClaude(program: string): boolean {
-	return /(?:^|[\\/])claude(?:\.exe|\.cmd)?$/i.test(program);
 }
 
 /** Settings outrank the environment, so claude is given its credential by a settings file of its own, which is gone afterwards. */

@@ -2,8 +2,11 @@ import {describe, isProfileName, type Profile} from '../../setups/profile.ts';
 import type {Context, Invocation, Run} from '../command.ts';
 import {examine} from '../examine.ts';
 import {nearest} from '../nearest.ts';
+import type {GivenOptions} from '../options.ts';
+import {wayToTalk} from '../way-to-talk.ts';
 import {describeGiven} from './describe-given.ts';
 import {importProfiles} from './import-profiles.ts';
+import type {GivenSetup} from './keep-answers.ts';
 import {liveProfile} from './live-profile.ts';
 import {forgetProfileSecrets} from './profile-secrets.ts';
 import {profileItem, profilesText, profileText} from './profiles-text.ts';
@@ -62,7 +65,7 @@ async function add([name = '']: readonly string[], {options}: Invocation, contex
 		return fail(3, `There is a profile of that name already: ${name}.`, 'Another name, or --yes to replace it.');
 	const added = machine.clock.now();
 	const account = `${name}-${added.toString(36)}`;
-	const given = await describeGiven(account, options, context);
+	const given = await (isAsked(options, context.terminal) ? ask(account, options, context) : describeGiven(account, options, context));
 	if (given.state === 'wrong') return fail(given.code, given.message, given.hint ?? undefined);
 	const profile: Profile = {name, setup: describe(given.described), described: given.described, added, account};
 	await storeProfiles([...all.filter(one => one !== before), profile], machine);
@@ -70,6 +73,22 @@ async function add([name = '']: readonly string[], {options}: Invocation, contex
 	if (options.json) out(JSON.stringify({schema: 1, items: [profileItem(profile, false)]}, null, 2));
 	else out(`Kept: ${name}\nTo switch to it: wizard use ${name}\nFor one command: wizard run ${name} -- claude`);
 	return 0;
+}
+
+/** Whoever says nothing of the setup, at a terminal, means to be asked. */
+function isAsked(options: GivenOptions, {stdinIsTTY, stdoutIsTTY}: Context['terminal']): boolean {
+	const words = Object.keys(options).filter(name => name !== 'plain' && name !== 'yes');
+	return words.length === 0 && stdinIsTTY && stdoutIsTTY;
+}
+
+async function ask(account: string, options: GivenOptions, context: Context): Promise<GivenSetup> {
+	const conversation = await context.converse(wayToTalk(options, context.machine.environment.variables));
+	try {
+		const {describeAsked} = await import('./describe-asked.ts');
+		return await describeAsked(account, conversation, context);
+	} finally {
+		await conversation.close();
+	}
 }
 
 async function show([name = '']: readonly string[], {options}: Invocation, {machine, out, fail}: Context): Promise<number> {
