@@ -19,7 +19,11 @@ export function explainText(explanation: Explanation, text: string, page: Page):
 		[
 			...wrap(`${sure ? '✗' : '?'} ${title}`, page.columns).map(line => page.bold(line)),
 			`  ${page.dim(first.cause)}`,
-			...labelled('Sure', `${sure ? 'yes' : 'no, the likeliest of several'}. ${first.rule?.why ?? ''}`, page.columns),
+			...labelled(
+				'Sure',
+				`${sure ? 'yes' : 'no, the likeliest of several'}. ${first.rule?.why ?? 'These words are new to the wizard; it goes by what they are about.'}`,
+				page.columns,
+			),
 			...labelled('Whose', `These are words of ${whose}.`, page.columns),
 			...labelled('Why', why, page.columns),
 			...(note === null ? [] : labelled('Note', note, page.columns)),
