@@ -33,7 +33,8 @@ export type TakenOut =
  */
 export function takeOut(text: string, shell: ShellName, variable: string, line: number | 'all' = 'all'): TakenOut {
 	const isMeant = (one: Assignment): boolean => sets(one, variable) && (line === 'all' || one.line === line);
-	const first = find(text, shell, isMeant);
+	// A line that is named may also be one that clears the variable.
+	const first = find(text, shell, isMeant) ?? find(text, shell, one => unsets(one, variable) && one.line === line);
 	if (first === null) return find(text, shell, one => sets(one, variable)) === null ? {state: 'same'} : notFound(variable, line);
 	const cuts: Cut[] = [];
 	let now = text;
@@ -43,7 +44,8 @@ export function takeOut(text: string, shell: ShellName, variable: string, line: 
 		if ('state' in cut) return cut;
 		now = now.slice(0, cut.offset) + cut.inserted + now.slice(cut.offset + cut.removed.length);
 		cuts.push(cut);
-		wasPlain ||= target.does !== 'export' && !/^(?:export|declare -\w*x|typeset -\w*x|set -\w*x)/.test(target.form);
+		wasPlain ||=
+			target.does !== 'export' && target.does !== 'unset' && !/^(?:export|declare -\w*x|typeset -\w*x|set -\w*x)/.test(target.form);
 		target = line === 'all' ? find(now, shell, isMeant) : null;
 		// `export N` belongs to the plain assignment that is gone.
 		if (target === null && wasPlain && find(now, shell, one => sets(one, variable)) === null)
@@ -69,6 +71,10 @@ export function putBack(text: string, cuts: readonly Cut[]): TakenOut {
 
 function sets({variable, does}: Assignment, name: string): boolean {
 	return variable === name && (does === 'set' || does === 'computed');
+}
+
+function unsets({variable, does}: Assignment, name: string): boolean {
+	return variable === name && does === 'unset';
 }
 
 function find(text: string, shell: ShellName, isMeant: (one: Assignment) => boolean): Assignment | null {

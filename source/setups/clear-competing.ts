@@ -49,6 +49,7 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 	const {variable, file} = fact;
 	const set = clearing.sets.includes(variable);
 	if (!set && !clearing.clears.includes(variable)) return [];
+	if (unsets(fact)) return set && clearing.masksIn === null && fact.state !== 'ignored' ? clearUnset(fact, clearing) : [];
 	if (fact.state === 'absent' || fact.state === 'ignored' || fact.state === 'unreadable') return [];
 	const about = {summary: `Remove ${variable}`, answers: {to: 'fact', fact}} as const;
 	switch (fact.place) {
@@ -92,8 +93,19 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 
 type AboutFact = {readonly summary: string; readonly answers: {readonly to: 'fact'; readonly fact: Fact}};
 
+function unsets({origin}: VariableFact): boolean {
+	return origin.from === 'startup-file' && origin.does === 'unset';
+}
+
+/** What lives in the shell is lost where a later line of it clears the variable. */
+function clearUnset(fact: VariableFact, clearing: Clearing): readonly Edit[] {
+	const edits = clearStartup(fact, clearing, {summary: `Let ${fact.variable} stay set`, answers: {to: 'fact', fact}});
+	return edits.filter(({kind}) => kind === 'remove-line');
+}
+
 function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact): readonly Edit[] {
 	if (fact.file === null || fact.line === null || fact.origin.from !== 'startup-file') return [];
+	if (clearing.writes.includes(fact.file)) return [];
 	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly) {
 		const shell: ShellName = shellNamed(fact.origin.shell)?.name ?? 'sh';
 		const {variable, line, column} = fact;

@@ -35,7 +35,7 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 	const kept = store.keep(wish, stores);
 	if (kept.state === 'refused') return kept;
 	const masksIn = store.reaches === 'every-terminal' ? fileOf(store, stores) : null;
-	const cleared = clearCompeting(facts, {
+	const cleared = clearCompeting(masksIn === null ? facts.filter(fact => !isInThisShell(fact, wish)) : facts, {
 		sets: wish.set.filter(({value}) => !(store.name === 'helper' && value.kind === 'secret')).map(({name}) => name),
 		clears: [
 			...wish.unset.flat(),
@@ -44,7 +44,7 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 		],
 		usesHelper: store.name === 'helper',
 		masksIn,
-		writes: masksIn === null ? [] : [masksIn],
+		writes: masksIn === null ? kept.edits.flatMap(edit => (edit.kind === 'write-own-file' ? [edit.file] : [])) : [masksIn],
 		home: roots.home,
 		localSettings: stores.localSettings,
 		maskOnly,
@@ -59,6 +59,14 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 		wish,
 		openTerminals: kept.openTerminals,
 	};
+}
+
+/** The very value, exported here already: a store that lives in the shell has nothing to end. */
+function isInThisShell(fact: Fact, {set}: Wish): boolean {
+	if (fact.kind !== 'variable' || fact.place !== 'shell') return false;
+	const wished = set.find(({name}) => name === fact.variable)?.value;
+	const text = wished?.kind === 'plain' ? wished.text : wished?.secret?.reveal();
+	return text !== undefined && fact.value?.reveal() === text;
 }
 
 function withoutModels(wish: Wish): Wish {

@@ -30,5 +30,11 @@ export const bash: Shell = {
 		where.platform === 'darwin'
 			? (loginFiles(where).find(exists) ?? joinOn(where)(where.home, '.bash_profile'))
 			: joinOn(where)(where.home, '.bashrc'),
+	// No start reads both by itself. A login file that sources .bashrc does not do for ours: distributions' .bashrc returns at its
+	// beginning where the shell is not interactive, as in `bash -lc`. A new .profile hides no other file.
+	writesToo: (where, exists) =>
+		where.platform === 'darwin'
+			? [joinOn(where)(where.home, '.bashrc')].filter(exists)
+			: [loginFiles(where).find(exists) ?? joinOn(where)(where.home, '.profile')],
 	askHidden: (name, prompt) => `printf '%s' ${posixLiteral(prompt)} >&2; IFS= read -rs ${name} || :; echo >&2; ${exportIfEntered(name)}`,
 };

@@ -27,5 +27,7 @@ export const ksh: Shell = {
 		const [kshrc, mkshrc] = [joinOn(where)(where.home, '.kshrc'), joinOn(where)(where.home, '.mkshrc')];
 		return expandHome(where.variables['ENV'], where) ?? (exists(mkshrc) && !exists(kshrc) ? mkshrc : kshrc);
 	},
+	// `ksh -lc` reads no file of interactive shells.
+	writesToo: where => [joinOn(where)(where.home, '.profile')],
 	askHidden: (name, prompt) => readWithoutEcho(name, prompt, 'print -rn --'),
 };

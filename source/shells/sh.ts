@@ -21,5 +21,6 @@ export const sh: Shell = {
 		];
 	},
 	writes: where => expandHome(where.variables['ENV'], where) ?? joinOn(where)(where.home, '.profile'),
+	writesToo: where => (expandHome(where.variables['ENV'], where) === null ? [] : [joinOn(where)(where.home, '.profile')]),
 	askHidden: (name, prompt) => readWithoutEcho(name, prompt, "printf '%s'"),
 };

@@ -17,6 +17,8 @@ export type Shell = {
 	 * files of which the shell reads only the first: making another one would hide the user's.
 	 */
 	readonly writes: (where: ShellRoots, exists?: (path: string) => boolean) => string | null;
+	/** Files that load ours besides, for the starts in which the shell does not read that one. */
+	readonly writesToo?: (where: ShellRoots, exists: (path: string) => boolean) => readonly string[];
 	/** The value as a literal of this shell; refuses what has no safe form, by name. */
 	readonly quote: (value: string) => Quoted;
 	readonly set: (name: string, quoted: string) => string;

@@ -31,6 +31,12 @@ export const zsh: Shell = {
 	// .zshenv reaches `zsh -c`, so editors and agents too. With ZDOTDIR it depends on where that is set which .zshenv is read;
 	// .zshrc is read either way.
 	writes: where => (where.zdotdir === where.home ? joinOn(where)(where.home, '.zshenv') : joinOn(where)(where.zdotdir, '.zshrc')),
+	// A shell that is no terminal's, as `zsh -lc`, reads no .zshrc; which .zshenv it reads depends on who has set ZDOTDIR.
+	writesToo: (where, exists) => {
+		if (where.zdotdir === where.home) return [];
+		const [first, moved] = [joinOn(where)(where.home, '.zshenv'), joinOn(where)(where.zdotdir, '.zshenv')];
+		return exists(first) && !exists(moved) ? [first] : [...[first].filter(exists), moved];
+	},
 	askHidden: (name, prompt) => `printf '%s' ${posixLiteral(prompt)} >&2; IFS= read -rs ${name} || :; echo >&2; ${exportIfEntered(name)}`,
 	remark: text => `: ${posixLiteral(oneLine(text))}`,
 };

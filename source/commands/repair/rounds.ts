@@ -100,6 +100,12 @@ class Course {
 		this.hosts = hostsIn(situation);
 	}
 
+	/** Once it is looked at as a new terminal, what the one in use still holds is no longer seen. */
+	keep(plan: Plan): void {
+		const open = this.move?.store === 'shell' ? (this.last?.tells ?? []).filter(({what}) => what?.place === 'shell') : [];
+		this.last = {...plan, tells: [...open, ...plan.tells]};
+	}
+
 	waitsForLogin(): boolean {
 		const {headless, claude} = this.situation;
 		return this.move?.signsIn === true && !headless.request.sends && claude.chosen?.condition.state === 'runs';
@@ -134,7 +140,7 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 		const items = offer.items.filter(({key, needs}) => !off.has(key) && !(needs !== null && off.has(needs)));
 		const weighed = await weighErrand(errandOf(items, offer.move, judged), machine);
 		if (weighed.state === 'refused') return {state: 'not-done', why: weighed};
-		course.last = weighed.plan;
+		course.keep(weighed.plan);
 		if (weighed.plan.files.length === 0 && weighed.plan.keeps.length === 0) {
 			course.move ??= offer.move;
 			return null;
