@@ -1,9 +1,10 @@
+import {isClaude} from '../claude/is-claude.ts';
 import {startCapture} from '../gateway/capture.ts';
 import {printable} from '../places/show.ts';
 import type {Situation} from '../problems/problem.ts';
 import {chooseDestination} from './capture/destination.ts';
 import {eatenByProxy} from './capture/eaten-by-proxy.ts';
-import {isClaude, launch} from './capture/launch.ts';
+import {launch} from './capture/launch.ts';
 import {pointing} from './capture/pointing.ts';
 import {Recorder} from './capture/recorder.ts';
 import type {Context, Run} from './command.ts';

@@ -1,4 +1,4 @@
-import {damageOf} from '../credentials/damage.ts';
+import {isNoKey} from '../credentials/is-no-key.ts';
 import type {Fact} from '../places/fact.ts';
 import type {KeyFile} from '../places/key-files.ts';
 import {textOf} from './credential-source.ts';
@@ -12,23 +12,5 @@ function isReal(fact: Fact): boolean {
 	if (fact.kind === 'login') return fact.state === 'text';
 	const text = textOf(fact)?.trim() ?? '';
 	// A word such as "freecc" or "ccr", whatever local server asks for it.
-	if (text === '' || /^[A-Za-z-]{1,12}$/.test(text)) return false;
-	switch (damageOf(text)?.kind) {
-		case 'nothing-in-words':
-		case 'unexpanded-variable':
-		case 'url':
-		case 'masked':
-		case 'placeholder':
-			return false;
-		case undefined:
-		case 'header-line':
-		case 'assignment':
-		case 'bearer-prefix':
-		case 'quotes':
-		case 'inner-newline':
-		case 'non-ascii':
-		case 'inner-space':
-		case 'edge-whitespace':
-			return true;
-	}
+	return text !== '' && !/^[A-Za-z-]{1,12}$/.test(text) && !isNoKey(text);
 }

@@ -16,7 +16,7 @@ export type Effective = {
 };
 
 /** Later wins. Measured on all four recorded versions: every file outranks the shell, and .claude.json is the weakest of them. */
-const order: readonly PlaceId[] = [
+export const layers: readonly PlaceId[] = [
 	'shell',
 	'global-config',
 	'user-settings',
@@ -33,7 +33,7 @@ export function layOver(facts: readonly Fact[], ignored: IgnoredFiles, rules: Ru
 	const hostDecides =
 		rules.hostDecides &&
 		facts.some(fact => fact.kind === 'variable' && fact.place === 'shell' && fact.variable === hostSwitch && isOn(textOf(fact)));
-	for (const place of order) {
+	for (const place of layers) {
 		for (const fact of facts) {
 			if (fact.kind === 'variable' && fact.place === place) {
 				if (!counts(fact, ignored, verdicts)) continue;

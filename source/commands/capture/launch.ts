@@ -1,3 +1,4 @@
+import {isClaude} from '../../claude/is-claude.ts';
 import {routing} from '../../claude/proxy-route.ts';
 import {pathOf} from '../../places/roots.ts';
 import type {Situation} from '../../problems/problem.ts';
@@ -60,10 +61,6 @@ export function launch(
 			}
 		},
 	};
-}
-
-export function isClaude(program: string): boolean {
-	return /(?:^|[/\\])claude(?:\.exe|\.cmd)?$/i.test(program);
 }
 
 function refusalFor(program: string, {claude, headless}: Situation, applied: ReturnType<typeof variablesOf>): Refused | null {

@@ -1,20 +1,10 @@
-import {causes} from '../../claude/causes.ts';
 import type {AuthHeader} from '../../credentials/competing.ts';
-import type {LiveAnswer, Situation} from '../../problems/problem.ts';
-import {unknown} from '../explain-json.ts';
+import type {Situation} from '../../problems/problem.ts';
 import type {Live} from '../live.ts';
 import {addressesOf} from './addresses.ts';
 import {type Candidate, candidate} from './candidate.ts';
 import {heldCredentials} from './held.ts';
 import type {Wanted} from './offer.ts';
-
-/** A refused prompt as the checks judge by it; null where none was sent, or all went well. */
-export function liveAnswer(live: Live | null): LiveAnswer | null {
-	if (live?.state !== 'tried' || live.trial.ok) return null;
-	const {cause} = live.trial;
-	const known = cause === null || cause === 'unknown' ? {...unknown, fix: [...unknown.fix]} : causes[cause];
-	return {trial: live.trial, known, answersAt: live.form?.base ?? null};
-}
 
 /** The endpoint took the key in the other header: that was tried with that key at that host. Null where it did not. */
 export function learnt(live: Live | null, situation: Situation): Wanted | null {

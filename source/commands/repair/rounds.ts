@@ -10,12 +10,13 @@ import type {Live} from '../live.ts';
 import {inNewTerminal} from '../onboard/prove-setup.ts';
 import type {GivenOptions} from '../options.ts';
 import {weighErrand} from '../weigh-errand.ts';
+import {withAnswer} from '../with-answer.ts';
 import {hostsIn} from './addresses.ts';
 import type {Candidate} from './candidate.ts';
 import {copiesLeft} from './copies-left.ts';
 import {findingsLeft} from './findings-left.ts';
 import type {Hands} from './hands.ts';
-import {learnt, liveAnswer} from './learnt.ts';
+import {learnt} from './learnt.ts';
 import type {Move} from './move.ts';
 import {errandOf, offerFor, type Wanted} from './offer.ts';
 import type {RepairItem} from './repair-item.ts';
@@ -69,10 +70,9 @@ export async function mendInRounds(first: Wanted, {machine, options, hands}: Roo
 
 /** What a refused prompt shows and no look at the machine does. False where nothing of it can be mended. */
 function learn(course: Course): boolean {
-	const answer = liveAnswer(course.live);
-	if (answer === null) return false;
+	if (course.live?.state !== 'tried' || course.live.trial.ok) return false;
 	const before = diagnose({...course.situation, live: null}).map(keyOfFinding);
-	course.situation = {...course.situation, live: answer};
+	course.situation = withAnswer(course.situation, course.live);
 	const found = diagnose(course.situation).filter(finding => !before.includes(keyOfFinding(finding)));
 	const next = learnt(course.live, course.situation);
 	if (next !== null) course.wanted = next;

@@ -1,4 +1,4 @@
-import {damageOf} from '../../credentials/damage.ts';
+import {isNoKey} from '../../credentials/is-no-key.ts';
 import {mask} from '../../credentials/secret.ts';
 import {recognise} from '../../credentials/shapes.ts';
 import {isSecretVariable} from '../../places/variables.ts';
@@ -30,28 +30,7 @@ const secretHeader = /auth|key|token|secret|cookie/i;
 
 function asKey(text: string): readonly FoundKey[] {
 	const inner = text.trim();
-	return inner === '' || isSample(inner) || /\$\{/.test(inner) ? [] : [keyOf(inner)];
-}
-
-function isSample(text: string): boolean {
-	switch (damageOf(text)?.kind) {
-		case 'nothing-in-words':
-		case 'unexpanded-variable':
-		case 'placeholder':
-		case 'masked':
-		case 'url':
-			return true;
-		case 'header-line':
-		case 'assignment':
-		case 'bearer-prefix':
-		case 'quotes':
-		case 'inner-newline':
-		case 'non-ascii':
-		case 'inner-space':
-		case 'edge-whitespace':
-		case undefined:
-			return false;
-	}
+	return inner === '' || isNoKey(inner) || /\$\{/.test(inner) ? [] : [keyOf(inner)];
 }
 
 /** The shortest shape that proves a key has 14 characters, and most texts have no such word. */
@@ -59,7 +38,7 @@ const longWord = /[^\s'"`=&?,;:()<>|]{14,}/g;
 
 function wordsOf(text: string): readonly FoundKey[] {
 	if (text.startsWith('-----BEGIN')) return recognise(text) === null ? [] : [keyOf(text)];
-	return (text.match(longWord) ?? []).filter(word => isCertain(word) && !isSample(word)).map(keyOf);
+	return (text.match(longWord) ?? []).filter(word => isCertain(word) && !isNoKey(word)).map(keyOf);
 }
 
 /** A page of a login ends in such a code too, as does many an address with a fragment. */
