@@ -1,6 +1,7 @@
 import {damageOf} from '../credentials/damage.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Judged} from '../request/request.ts';
+import {clearVariables} from './clear-variables.ts';
 import {credentialSource, isActive, sentFacts, sentHeaders, textOf} from './credential-source.ts';
 import type {Finding, Severity} from './finding.ts';
 import type {Problem, Situation} from './problem.ts';
@@ -15,19 +16,36 @@ export const emptyKey: Problem = {
 	id: 'empty-key',
 	diagnose(situation) {
 		const words = sentFacts(situation.headless, situation.interactive).filter(fact => isNothingInWords(fact));
-		if (words.length > 0) return [say('error', words, nothingInWords(words))];
+		if (words.length > 0) return [outgoing(words, nothingInWords(words), situation)];
 		const sentEmpty = sentHeaders(situation.headless).filter(({empty, fact}) => empty && credentialSource(fact) !== 'helper');
 		if (sentEmpty.length > 0)
 			return [
-				say(
-					'error',
-					sentEmpty.map(({fact}) => fact),
+				outgoing(
+					withOrigin(
+						sentEmpty.map(({fact}) => fact),
+						situation.facts,
+					),
 					'The header goes out with nothing in it, and the endpoint answers 401.',
+					situation,
 				),
 			];
 		return unfilled(situation);
 	},
 };
+
+/** It has to go where it stands, and be cancelled for the terminals that have it: in each of them it goes out. */
+function outgoing(evidence: readonly Fact[], why: string, {facts}: Situation): Finding {
+	const finding = say('error', evidence, why);
+	const names = [...new Set(evidence.filter(({kind}) => kind === 'variable').map(({variable}) => variable))];
+	const edits = [
+		...removals(
+			'empty-key',
+			evidence.filter(({kind}) => kind !== 'variable'),
+		),
+		...clearVariables('empty-key', facts, names),
+	];
+	return {...finding, fix: {...finding.fix, edits}};
+}
 
 function unfilled({headless, facts}: Situation): readonly Finding[] {
 	const empty = headless.judged

@@ -117,6 +117,13 @@ describe('an empty key', () => {
 		expect(machine.tree.text('/home/ada/.bashrc')).toBe('alias a=b\n');
 	});
 
+	it('in words goes out as the credential: it is taken out, and cancelled for the terminals that have it', async () => {
+		const machine = exporting({ANTHROPIC_API_KEY: 'undefined', ANTHROPIC_BASE_URL: 'https://gw.example', ANTHROPIC_AUTH_TOKEN: key});
+		await typed(['--repair', '--yes', '--no-live'], {machine});
+		expect(machine.tree.text('/home/ada/.bashrc')).not.toContain('ANTHROPIC_API_KEY');
+		expect(JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '{}').env).toEqual({ANTHROPIC_API_KEY: ''});
+	});
+
 	it.each([
 		['https://openrouter.ai/api', /that is right: OpenRouter asks for it/],
 		['https://gw.example', /counts as not set/],

@@ -10,7 +10,7 @@ const begin = async (options: StoryOptions): Promise<Story> => {
 };
 afterEach(() => story?.end());
 
-const helper = {'.claude/settings.json': `{"model": "opus", "apiKeyHelper": "echo ${consoleKey}"}\n`};
+const helper = {'.claude/settings.json': `{"includeCoAuthoredBy": false, "apiKeyHelper": "echo ${consoleKey}"}\n`};
 const router = {ANTHROPIC_BASE_URL: '{gateway}', ANTHROPIC_AUTH_TOKEN: routerSecret};
 
 describe('J8: a credential from an earlier life', () => {
@@ -97,7 +97,7 @@ describe('J8: a credential from an earlier life', () => {
 
 	async function theHelperIsGone(): Promise<void> {
 		const settings = JSON.parse(story.read('.claude/settings.json'));
-		expect([settings.model, settings.apiKeyHelper]).toEqual(['opus', undefined]);
+		expect([settings.includeCoAuthoredBy, settings.apiKeyHelper]).toEqual([false, undefined]);
 		await story.isProved();
 		story.hidesSecrets(consoleKey);
 	}

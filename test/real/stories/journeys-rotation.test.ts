@@ -16,7 +16,7 @@ const copies: StoryOptions = {
 		{
 			'.zshrc': `# mine\nexport ANTHROPIC_AUTH_TOKEN=${old}\n`,
 			'.config/fish/config.fish': `set -gx ANTHROPIC_AUTH_TOKEN ${old}\nset -gx EDITOR vi\n`,
-			'.claude/settings.json': `{\n  "model": "opus",\n  "env": {"ANTHROPIC_BASE_URL": "{gateway}", "ANTHROPIC_AUTH_TOKEN": "${old}"}\n}\n`,
+			'.claude/settings.json': `{\n  "includeCoAuthoredBy": false,\n  "env": {"ANTHROPIC_BASE_URL": "{gateway}", "ANTHROPIC_AUTH_TOKEN": "${old}"}\n}\n`,
 			'work/.claude/settings.local.json': `{"env": {"ANTHROPIC_AUTH_TOKEN": "${old}", "MINE": "1"}}\n`,
 			'work/.env': `PORT=1\nANTHROPIC_AUTH_TOKEN=${old}\n`,
 			'new-key': `${next}\n`,
@@ -59,7 +59,7 @@ describe('J22: a key is rotated', () => {
 		expect(story.read('work/.env')).toBe('PORT=1\n');
 		expect(JSON.parse(story.read('work/.claude/settings.local.json'))).toEqual({env: {MINE: '1'}});
 		const settings = story.read('.claude/settings.json');
-		expect([JSON.parse(settings).model, settings.includes(next), leaks(settings, [old]).length]).toEqual(['opus', true, 0]);
+		expect([JSON.parse(settings).includeCoAuthoredBy, settings.includes(next), leaks(settings, [old]).length]).toEqual([false, true, 0]);
 		await story.isProved();
 		story.hidesSecrets(old);
 	}

@@ -22,7 +22,12 @@ describe('J15: a settings file that claude skips without a word', () => {
 	needing(claude !== null, 'no claude is installed for the tests: npm run test:real');
 
 	it.each([
-		['a comment', `{\n  // mine\n  "model": "opus",\n  ${env}\n}\n`, [2, 3], `{\n  "model": "opus",\n  ${env}\n}\n`],
+		[
+			'a comment',
+			`{\n  // mine\n  "includeCoAuthoredBy": false,\n  ${env}\n}\n`,
+			[2, 3],
+			`{\n  "includeCoAuthoredBy": false,\n  ${env}\n}\n`,
+		],
 		['a comma too many', `{\n  ${env},\n}\n`, [3, 1], `{\n  ${env}\n}\n`],
 		['a wrong type', `{\n  ${env},\n  "cleanupPeriodDays": "30"\n}\n`, [3, 24], `{\n  ${env}\n}\n`],
 	])('%s: named with line and column, mended where it is, every other byte kept', async (_, text, [line, column], mended) => {
@@ -44,11 +49,15 @@ describe('J15: a settings file that claude skips without a word', () => {
 
 	it('in a terminal: the smallest mend is shown before it is made, and the comments are kept beside', async () => {
 		const {screen} = await begin(
-			withSettings(`{\n  // which model\n  "model": "opus", /* the big one */\n  ${env},\n  "permissions": {"allow": "Bash(ls)"},\n}\n`),
+			withSettings(
+				`{\n  // no advertising\n  "includeCoAuthoredBy": false, /* never */\n  ${env},\n  "permissions": {"allow": "Bash(ls)"},\n}\n`,
+			),
 		);
 		await screen.ready();
 		await screen.sees(/Claude Code cannot use settings\.json/);
-		expect(screen.visible()).toMatch(/-\s+\/\/ which model[\s\S]*-\s+"model": "opus", \/\* the big one \*\/[\s\S]*\+\s+"model": "opus",\n/);
+		expect(screen.visible()).toMatch(
+			/-\s+\/\/ no advertising[\s\S]*-\s+"includeCoAuthoredBy": false, \/\* never \*\/[\s\S]*\+\s+"includeCoAuthoredBy": false,\n/,
+		);
 		screen.type('?');
 		await screen.sees(/Line 2, column 3: this is not valid JSON: a comment/);
 		screen.type('?');
@@ -62,8 +71,8 @@ describe('J15: a settings file that claude skips without a word', () => {
 		expect(await screen.end()).toBe(0);
 		const folder = path.join(story.home, '.local/state/claude-auth-wizard/comments');
 		const [kept = ''] = readdirSync(folder);
-		expect(readFileSync(path.join(folder, kept), 'utf8')).toMatch(/\/\/ which model[\s\S]*\/\* the big one \*\//);
-		expect(JSON.parse(story.read('.claude/settings.json'))).toMatchObject({model: 'opus'});
+		expect(readFileSync(path.join(folder, kept), 'utf8')).toMatch(/\/\/ no advertising[\s\S]*\/\* never \*\//);
+		expect(JSON.parse(story.read('.claude/settings.json'))).toMatchObject({includeCoAuthoredBy: false});
 		await story.isProved();
 		story.hidesSecrets();
 	});
