@@ -21,6 +21,8 @@ const rows: readonly (readonly [line: string, there: readonly string[], not: str
 	['wizard use --yes p', ['purple'], 'gw'],
 	['wizard profiles show ', ['gw', 'purple'], 'list'],
 	['wizard export --profile p', ['purple'], 'gw'],
+	['wizard scan ', ['a folder'], 'purple'],
+	['wizard run gw -- claude a', ['a file', 'a folder'], 'gw'],
 	['wizard help both', ['both-set'], 'doctor'],
 ];
 
@@ -31,7 +33,8 @@ const script = (shell: string): string => execFileSync(process.execPath, [cli, '
 beforeAll(() => {
 	home = realpathSync(mkdtempSync(path.join(tmpdir(), 'wizard-completions-')));
 	mkdirSync(path.join(home, 'bin'));
-	mkdirSync(path.join(home, 'empty'));
+	mkdirSync(path.join(home, 'place/a folder'), {recursive: true});
+	writeFileSync(path.join(home, 'place/a file'), '');
 	writeFileSync(path.join(home, 'bin/wizard'), `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`, {mode: 0o755});
 	for (const name of ['gw', 'purple'])
 		execFileSync(path.join(home, 'bin/wizard'), ['profiles', 'add', name, '--base-url', 'https://gw.example', '--secret-stdin'], {
@@ -46,7 +49,7 @@ const ask = (program: string, args: readonly string[]): readonly string[] => {
 	const {stdout, stderr} = spawnSync(program, [...args], {
 		encoding: 'utf8',
 		env: variables(),
-		cwd: path.join(home, 'empty'),
+		cwd: path.join(home, 'place'),
 		timeout: 60_000,
 	});
 	expect(stderr).toBe('');
@@ -54,8 +57,10 @@ const ask = (program: string, args: readonly string[]): readonly string[] => {
 };
 
 const holds = (offered: readonly string[], there: readonly string[], not: string) => {
-	for (const word of there) expect(offered).toContain(word);
-	expect(offered).not.toContain(not);
+	// A name with a space is quoted, and a folder marked, in each shell's own way.
+	const bare = offered.map(word => word.replace(/\\(?= )|^['"`]|[/\\]?['"`]?$/g, ''));
+	for (const word of there) expect(bare).toContain(word);
+	expect(bare).not.toContain(not);
 };
 
 describe('completions, offered by the real shells', () => {
@@ -89,7 +94,7 @@ describe('completions, offered by the real shells', () => {
 		['elvish', ['-norc'], 'eval (wizard completions elvish | slurp)'],
 	] as const)('%s completes the only word there is at a TAB', async ([shell, args, load], context) => {
 		needs(context, shell);
-		const screen = new Screen(shell, args, {env: variables(), cwd: path.join(home, 'empty'), columns: 120});
+		const screen = new Screen(shell, args, {env: variables(), cwd: path.join(home, 'place'), columns: 120});
 		try {
 			await screen.sees(/[$>#%]/);
 			screen.type(`${load}\r`);

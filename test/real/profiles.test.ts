@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -8,7 +8,7 @@ import {Secret} from '../../source/credentials/secret.ts';
 import {type Gateway, startGateway} from '../../source/gateway/gateway.ts';
 import {leaks} from '../helpers/leaks.ts';
 import {needing} from '../helpers/needing.ts';
-import {claude} from './stories/onboarding.ts';
+import {claude, Story} from './stories/onboarding.ts';
 import {cli} from './stories/person.ts';
 import {homeEnvironment} from './stories/screen.ts';
 
@@ -119,5 +119,26 @@ describe('wizard run, with the real claude', () => {
 		child.stdin.end();
 		await ended;
 		expect(launches()).toEqual([]);
+	});
+});
+
+describe('wizard profiles add, at a terminal', () => {
+	it('asks as onboarding does, and keeps the answers as a profile', async () => {
+		const story = await Story.begin({args: ['profiles', 'add', 'mine']});
+		try {
+			await story.answerRouter();
+			story.screen.paste(story.secret);
+			story.screen.press('enter');
+			expect(await story.screen.end()).toBe(0);
+			expect(story.screen.text()).toContain('wizard use mine');
+			const {said} = await story.says('profiles', 'show', 'mine');
+			const {setup} = (said['items'] as readonly {readonly setup: Record<string, {readonly file: string}>}[])[0] ?? {};
+			expect(setup).toMatchObject({credential: 'router-key', baseUrl: story.gateway.url, auth: 'bearer'});
+			expect(readFileSync(setup?.['secret']?.file ?? '', 'utf8').trim() === story.secret).toBe(true);
+			expect(existsSync(path.join(story.home, '.claude'))).toBe(false);
+			story.hidesSecrets();
+		} finally {
+			await story.end();
+		}
 	});
 });

@@ -14,7 +14,7 @@ export const bash: Completer = {
 			'  for ((i = 1; i < COMP_CWORD; i++)); do',
 			'    word=${COMP_WORDS[i]}',
 			'    case $word in',
-			'      --) COMPREPLY=($(compgen -f -- "$cur")); return ;;',
+			`      --) ${paths('-f')}; return ;;`,
 			`      ${optionsOf(table)}) i=$((i + 1)); [ "\${COMP_WORDS[i]}" = = ] && i=$((i + 1)) ;;`,
 			'      -*) ;;',
 			'      *) said="${said:+$said }$word"; command=${command:-$word} ;;',
@@ -44,12 +44,17 @@ function offered(offer: Offer): string {
 		case 'profiles':
 			return `COMPREPLY=($(compgen -W "$(${profileNames} 2>/dev/null)" -- "$cur"))`;
 		case 'files':
-			return 'COMPREPLY=($(compgen -f -- "$cur"))';
+			return paths('-f');
 		case 'folders':
-			return 'COMPREPLY=($(compgen -d -- "$cur"))';
+			return paths('-d');
 		case 'nothing':
 			return 'COMPREPLY=()';
 	}
+}
+
+/** Names of files may have spaces; compopt, which bash 3.2 does not have, writes them as a word. */
+function paths(which: '-f' | '-d'): string {
+	return `local IFS=$'\\n'; compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen ${which} -- "$cur"))`;
 }
 
 export function optionsOf({values}: Table): string {

@@ -14,6 +14,7 @@ export const elvish: Completer = {
 			'fn wizard-offers {|@typed|',
 			'  var cur = $typed[-1]',
 			'  var said = []',
+			'  if (has-value $typed[1..-1] --) { edit:complete-filename $cur; return }',
 			'  var before = ""',
 			'  var skip = $false',
 			'  for word $typed[1..-1] {',

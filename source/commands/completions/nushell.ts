@@ -13,12 +13,13 @@ export const nushell: Completer = {
 			`  let options = ${record(table.options.map(([command, words]) => [command, {kind: 'words', words}]))}`,
 			'  let typed = ($spans | skip 1 | drop 1)',
 			'  let cur = ($spans | last)',
+			// Null leaves it to the shell, which then offers files.
+			'  if "--" in $typed { return null }',
 			'  let read = ($typed | reduce --fold {said: [], skip: false} {|word, so|',
 			'    if $so.skip { {said: $so.said, skip: false} } else if ($word in $values) { {said: $so.said, skip: true} } else if ($word starts-with "-") { $so } else { {said: ($so.said | append $word), skip: false} }',
 			'  })',
 			'  let offer = if $read.skip { $values | get ($typed | last) } else if ($cur starts-with "-") { $options | get --optional ($read.said | get --optional 0 | default "") } else { $after | get --optional ($read.said | str join " ") }',
 			`  let offer = if $offer == "profiles" { ^${profileNames} | lines | each {|name| {value: $name} } } else { $offer }`,
-			// Null leaves it to the shell, which then offers files.
 			'  if $offer == "files" or $offer == "folders" { null } else if $offer == "nothing" or $offer == null { [] } else { $offer | where ($it.value | str starts-with $cur) }',
 			'}',
 			...programs.flatMap(program => ['@complete "nu-complete wizard"', `extern ${program} [...words: string]`]),

@@ -16,6 +16,8 @@ export const powershell: Completer = {
 			'  foreach ($element in @($ast.CommandElements | Select-Object -Skip 1)) {',
 			'    if ($element.Extent.EndOffset -ge $cursor) { break }',
 			'    $before = $element.Extent.Text',
+			// Nothing given back leaves it to the shell, which then offers files.
+			"    if ($before -eq '--') { return }",
 			'    if ($skip) { $skip = $false }',
 			'    elseif ($values.ContainsKey($before)) { $skip = $true }',
 			"    elseif (-not $before.StartsWith('-')) { $said += $before }",

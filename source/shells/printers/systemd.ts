@@ -11,7 +11,7 @@ export const systemd: Printer = {
 		plainFile(wish, {
 			head: [
 				hashComment(`~/.config/environment.d/60-claude-code.conf: ${wish.title}`),
-				'# chmod 600 it. Read at login, and by: systemctl --user daemon-reload',
+				'# chmod 600 it. Read at login, and by: systemctl --user daemon-reload. For a service alone: --for systemd-service',
 			],
 			missing: name => `# ${name}=   (the secret goes here)`,
 			// `NAME=` and `NAME=""` are "invalid syntax" to the generator (systemd 252); what expands to nothing is not.
