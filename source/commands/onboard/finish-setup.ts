@@ -103,7 +103,7 @@ async function afterFailure(answers: Answers, id: string | null, proved: Proved,
 		canGoBack: false,
 		choices: [
 			...(better === null ? [] : [{value: 'better', label: `Use ${better}`, hint: 'plan it, and try again'} as const]),
-			...(answers.translator?.settings === 'change'
+			...(answers.translator !== null
 				? [{value: 'service', label: 'Change what the translator asks', hint: 'address, key, model'} as const]
 				: []),
 			{value: 'change', label: 'Change an answer', hint: 'what you gave is kept'},
@@ -122,7 +122,7 @@ async function afterFailure(answers: Answers, id: string | null, proved: Proved,
 				from: agreeToPlan.name,
 			};
 		case 'service':
-			return {state: 'again', answers, from: serviceAddress.name};
+			return {state: 'again', answers: changing(answers), from: serviceAddress.name};
 		case 'change':
 			return {state: 'again', answers, from: null};
 		case 'undo': {
@@ -138,4 +138,12 @@ async function afterFailure(answers: Answers, id: string | null, proved: Proved,
 			await conversation.outcome([line('It stays as it is. wizard check tries again, wizard undo takes it back.', 'quiet')]);
 			return {state: 'ended', code: 1};
 	}
+}
+
+/** The settings of the translator may be written from here on, and its key is asked about anew. */
+function changing(answers: Answers): Answers {
+	const {translator, behind} = answers;
+	return translator === null
+		? answers
+		: {...answers, translator: {...translator, settings: 'change'}, behind: {...behind, proof: 'not-yet'}};
 }

@@ -9,6 +9,7 @@ import {type Line, line, row} from '../conversation.ts';
 import {unknown} from '../explain-json.ts';
 import {where} from '../where.ts';
 import type {Agreed, Answers} from './answers.ts';
+import {upstreamOf} from './chain/upstream-of.ts';
 import type {Proved} from './prove-setup.ts';
 
 export type Done = {
@@ -30,7 +31,7 @@ export function outcomeLines({answers, agreed, undo, proved, here, home}: Done):
 		...requestLines(proved, home),
 		...(agreed === null ? [] : byHand(agreed)),
 		...(agreed === null ? [] : terminals(answers, agreed)),
-		...(answers.holds === 'keep' ? [] : [row('Elsewhere', exportCommand(answers))]),
+		...(answers.holds === 'keep' ? [] : [row('Elsewhere', elsewhere(answers))]),
 		...(undo === null ? [] : [row('Undo', `wizard undo ${undo}`)]),
 	];
 }
@@ -105,6 +106,14 @@ function terminals({store}: Answers, {openTerminals}: Agreed): readonly Line[] {
 		row('Terminals', 'New ones use it. In one that is open, type:'),
 		...openTerminals.map(({shell, text}) => row(shell, text, 'strong')),
 	];
+}
+
+/** A translator is a program on this computer: another one needs its own. */
+function elsewhere(answers: Answers): string {
+	const upstream = upstreamOf(answers);
+	if (answers.translator === null || upstream === null) return exportCommand(answers);
+	const {id} = answers.translator.found.translator;
+	return `wizard translator set ${id} --upstream ${upstream.baseUrl} --upstream-model '${upstream.model}' --secret-stdin`;
 }
 
 /** The same setup for another machine, without the secret: the lines that it prints ask for it. */
