@@ -151,6 +151,16 @@ describe('claude without a terminal, as wizard export sets it up, with the real 
 				answersOnce(await run('claude', ['-p', 'Say ok'], env, path.join(home, 'work')), header, secret);
 			},
 		);
+
+		it('the trap of the action: without its settings, a bearer key goes out as x-api-key too', async () => {
+			await open('authorization', keys.gateway);
+			putClaude(['{gateway}']);
+			const {mention} = jobs(await exported('github-actions', ['--base-url', '{gateway}']), keys.gateway);
+			const env = {...runner(), ...mention.env, ANTHROPIC_API_KEY: keys.gateway, CLAUDE_CODE_MAX_RETRIES: '0'};
+			await run('claude', ['-p', 'Say ok'], env, path.join(home, 'work'));
+			const [sent] = gateway.requests.filter(({shape}) => shape.messages);
+			expect([sent?.carried.authorization, sent?.carried.xApiKey].map(one => one?.value.reveal() === keys.gateway)).toEqual([true, true]);
+		});
 	});
 
 	describe('cron', () => {

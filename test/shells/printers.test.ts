@@ -166,7 +166,9 @@ describe('GitHub Actions', () => {
 		const token = printer.print(wishFor('subscription', 'bearer', null));
 		if (!both.ok || !token.ok) throw new Error('not printed');
 		expect(both.text.match(/gh secret set \w+/g)).toEqual(['gh secret set ANTHROPIC_AUTH_TOKEN']);
-		expect(parsed(both.text).mention.env.ANTHROPIC_API_KEY).toBe('${{ secrets.ANTHROPIC_AUTH_TOKEN }}');
+		expect(parsed(both.text).prompt.steps.at(-1).env.ANTHROPIC_API_KEY).toBe('${{ secrets.ANTHROPIC_AUTH_TOKEN }}');
+		expect(action(both.text).anthropic_api_key).toBe('${{ secrets.ANTHROPIC_AUTH_TOKEN }}');
+		expect(parsed(token.text).mention.env ?? {}).not.toHaveProperty('CLAUDE_CODE_OAUTH_TOKEN');
 		expect(Object.keys(action(token.text))).toEqual(['claude_code_oauth_token', 'settings']);
 	});
 

@@ -23,6 +23,8 @@ export const githubActions: Printer = {
 function workflow(wish: Wish): Printed {
 	const names = secretNames(wish);
 	const values = namedValues(wish, name => reference(storedAs(name, names))).map(([name, text]) => `${name}: ${yaml(text)}`);
+	// What the action has an input for, it exports by itself, to the one step that needs it.
+	const unknown = values.filter(value => !/^(?:ANTHROPIC_API_KEY|CLAUDE_CODE_OAUTH_TOKEN):/.test(value));
 	const indented = (lines: readonly string[], by: number) => lines.map(line => `${' '.repeat(by)}${line}`);
 	return {
 		ok: true,
@@ -55,7 +57,7 @@ function workflow(wish: Wish): Printed {
 			"    if: github.event_name == 'issue_comment' && contains(github.event.comment.body, '@claude')",
 			'    runs-on: ubuntu-latest',
 			'    permissions: {contents: write, issues: write, pull-requests: write, id-token: write}',
-			...(values.length === 0 ? [] : ['    env:', ...indented(values, 6)]),
+			...(unknown.length === 0 ? [] : ['    env:', ...indented(unknown, 6)]),
 			'    steps:',
 			'      - uses: actions/checkout@v4',
 			'      - uses: anthropics/claude-code-action@v1',
