@@ -42,7 +42,8 @@ export const exportCommand: Run = async ({options}, context) => {
 		options.for === undefined ? await forShell(options.shell, form, wished.wish, context) : forEngine(options.for, form, wished.wish);
 	if (!text.ok) return fail(2, text.message, text.hint);
 	for (const note of wished.notes) err(`wizard: ${note}`);
-	sayWhatOutranks(await look(machine), wished.wish, context);
+	// What is set up here says nothing about a runner or a container.
+	if (engine?.logins !== 'absent') sayWhatOutranks(await look(machine), wished.wish, context);
 	answer(text, form, options.json === true, context);
 	return 0;
 };

@@ -198,4 +198,15 @@ describe('what wizard export refuses', () => {
 		expect(code).toBe(2);
 		expect(err).toContain('--shell zsh, bash');
 	});
+
+	it('says what outranks it on this machine, and not for one that runs elsewhere', async () => {
+		const here = {files: {'~/.claude/settings.json': '{"env": {"ANTHROPIC_BASE_URL": "https://other.example"}}'}};
+		expect((await run([...router, '--for', 'cron'], here)).err).toContain('outranks');
+		expect((await run([...router, '--for', 'github-actions'], here)).err).toBe('');
+	});
+
+	it('takes a token for a subscription where no saved login can be', async () => {
+		expect((await run(['--credential', 'subscription', '--for', 'github-actions'])).out).toContain('gh secret set CLAUDE_CODE_OAUTH_TOKEN');
+		expect((await run(['--credential', 'subscription', '--for', 'cron'])).out).not.toContain('export CLAUDE_CODE_OAUTH_TOKEN');
+	});
 });
