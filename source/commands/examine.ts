@@ -7,7 +7,7 @@ import {cloudLogins} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
 import {keyFiles} from '../places/key-files.ts';
 import {look} from '../places/look.ts';
-import {lookAtNamed, namesFile} from '../places/named-files.ts';
+import {lookAtNamed, type NamedFile, namesFile} from '../places/named-files.ts';
 import {lookFromNewTerminal} from '../places/new-terminal.ts';
 import {masksAmong} from '../plan/masks.ts';
 import {textOf} from '../problems/credential-source.ts';
@@ -33,7 +33,7 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 		now: machine.clock.now(),
 		keyFiles: keyFiles(machine, facts),
 		masks: masksAmong(machine, facts),
-		named: new Map(facts.filter(namesFile).map(fact => [fact, lookAtNamed(machine, textOf(fact) ?? '')])),
+		named: namedBy(facts.filter(namesFile), machine),
 		cloudLogins: cloudLogins(machine, facts),
 		later: null,
 		live: null,
@@ -41,6 +41,17 @@ export function situate(machine: Machine, facts: readonly Fact[], claude: Instal
 	const terminal = lookFromNewTerminal(machine, facts);
 	if (terminal === null) return situation;
 	return {...situation, later: {situation: {...situation, ...judged(terminal.facts, version)}, writtenAt: terminal.writtenAt}};
+}
+
+/** Each path once: a bundle of certificates is large, and a shell and its startup file name the same one. */
+function namedBy(facts: readonly Fact[], machine: Machine): Situation['named'] {
+	const seen = new Map<string, NamedFile>();
+	const lookOnce = (path: string): NamedFile => {
+		const found = seen.get(path) ?? lookAtNamed(machine, path);
+		seen.set(path, found);
+		return found;
+	};
+	return new Map(facts.map(fact => [fact, lookOnce(textOf(fact) ?? '')]));
 }
 
 /** What follows from the facts alone. */
