@@ -198,7 +198,9 @@ describe('what wizard export refuses', () => {
 		expect(code).toBe(2);
 		expect(err).toContain('--shell zsh, bash');
 	});
+});
 
+describe('for an engine', () => {
 	it('says what outranks it on this machine, and not for one that runs elsewhere', async () => {
 		const here = {files: {'~/.claude/settings.json': '{"env": {"ANTHROPIC_BASE_URL": "https://other.example"}}'}};
 		expect((await run([...router, '--for', 'cron'], here)).err).toContain('outranks');
