@@ -10,16 +10,22 @@ export type StartupRow = {
 	readonly sourcedBy: string | null;
 	/** The file that the shell reads instead of this one. */
 	readonly hiddenBy: string | null;
+	/** Whether a program prints the file and its lines become variables; `words` by `export $(…)`, which needs one that is left. */
+	readonly fed: 'no' | 'lines' | 'words';
 	readonly statement: Assignment;
 	/** With what earlier statements have set filled in; null where only a run can tell. */
 	readonly value: string | null;
 	readonly exported: boolean;
 };
 
+/** The form of what is never taken out: without any word `export` prints every variable of the shell. */
+export const lastWord = 'export of a list';
+
 /** `exported` names the variables that any file of the shell exports: that may be another than the one that sets the value. */
 export function startupFact(row: StartupRow, shell: ShellName, exportedSomewhere: ReadonlySet<string>): VariableFact {
 	const {statement, value} = row;
-	const {variable, line, column, form} = statement;
+	const {variable, line, column} = statement;
+	const form = row.fed === 'words' ? lastWord : statement.form;
 	const exported = row.exported || exportedSomewhere.has(variable);
 	const does = statement.does === 'unset' ? 'unset' : value === null ? 'computed' : 'set';
 	return {
@@ -31,7 +37,7 @@ export function startupFact(row: StartupRow, shell: ShellName, exportedSomewhere
 		variable,
 		...told(variable, does, value),
 		...ignored(row.hiddenBy, does !== 'unset' && !exported),
-		origin: {from: 'startup-file', shell, does, exported, when: row.when, sourcedBy: row.sourcedBy, form},
+		origin: {from: 'startup-file', shell: row.fed === 'no' ? shell : 'sh', does, exported, when: row.when, sourcedBy: row.sourcedBy, form},
 	};
 }
 

@@ -4,7 +4,8 @@ import type {Part} from '../shells/assignments/word.ts';
 import {expandParts} from '../shells/assignments/word.ts';
 import {readAssignments} from '../shells/assignments.ts';
 import type {ShellName, ShellRoots, StartupFile} from '../shells/shell.ts';
-import type {Fact, FileFact, StartupMoment, VariableFact} from './fact.ts';
+import type {Fact, FileFact, VariableFact} from './fact.ts';
+import {fedFiles} from './fed-files.ts';
 import {fileAsText} from './file-as-text.ts';
 import {mentions, sourcedByName} from './mentions.ts';
 import {pathOf} from './roots.ts';
@@ -18,7 +19,7 @@ const deepest = 10;
 /** A startup file that is there; `insteadOf` names the one that the shell reads in its place. */
 export type Found = {readonly path: string; readonly file: StartupFile; readonly insteadOf: string | null};
 
-type Reading = {readonly path: string; readonly when: StartupMoment; readonly sourcedBy: string | null; readonly hiddenBy: string | null};
+type Reading = Pick<StartupRow, 'path' | 'when' | 'sourcedBy' | 'hiddenBy' | 'fed'>;
 
 /** Reads the startup files of one shell in its order, follows what they source, and remembers what they have set so far. */
 export class StartupReader {
@@ -58,13 +59,14 @@ export class StartupReader {
 	}
 
 	read(found: Found): void {
-		if (found.insteadOf === null) this.#follow({path: found.path, when: found.file.when, sourcedBy: null, hiddenBy: null}, 0, false);
+		if (found.insteadOf === null)
+			this.#follow({path: found.path, when: found.file.when, sourcedBy: null, hiddenBy: null, fed: 'no'}, 0, false);
 		else this.#hidden.push(found);
 	}
 
 	facts(): readonly Fact[] {
 		for (const {path, file, insteadOf} of this.#hidden)
-			this.#follow({path, when: file.when, sourcedBy: null, hiddenBy: insteadOf}, deepest, false);
+			this.#follow({path, when: file.when, sourcedBy: null, hiddenBy: insteadOf, fed: 'no'}, deepest, false);
 		return [...this.#rows.map(row => startupFact(row, this.#shell, this.#exported)), ...this.#broken];
 	}
 
@@ -80,11 +82,13 @@ export class StartupReader {
 		const file = fileAsText(this.#machine, 'startup-file', path);
 		if (file.state === 'unreadable') this.#broken.push(file.fact);
 		if (file.state !== 'text') return;
-		if (!mentions(file.text) || this.#leadsNowhereNew(path, file.text)) {
-			this.#skipped.push(file.text);
-			return;
-		}
-		for (const statement of readAssignments(file.text, this.#shell))
+		if (!mentions(file.text) || this.#leadsNowhereNew(path, file.text)) this.#skipped.push(file.text);
+		else this.#readClosely(file.text, reading, depth, exportsAll);
+		if (path.startsWith(this.#where.home) && reading.fed === 'no' && depth < deepest) this.#feed(file.text, reading, depth);
+	}
+
+	#readClosely(text: string, reading: Reading, depth: number, exportsAll: boolean): void {
+		for (const statement of readAssignments(text, reading.fed === 'no' ? this.#shell : 'sh'))
 			switch (statement.kind) {
 				case 'assignment':
 					this.#assign(statement, reading, exportsAll);
@@ -93,6 +97,13 @@ export class StartupReader {
 					if (depth < deepest) this.#source(statement, reading, depth, exportsAll);
 					break;
 			}
+	}
+
+	/** As if it were sourced under `set -a`. */
+	#feed(text: string, {path, when, hiddenBy}: Reading, depth: number): void {
+		const known = (name: string) => this.known(name) ?? this.#where.variables[name];
+		for (const {path: file, fed} of fedFiles(this.#machine, this.#where.home, text, known))
+			this.#follow({path: file, when, sourcedBy: path, hiddenBy, fed}, depth + 1, true);
 	}
 
 	/** /etc/profile reads /etc/bash.bashrc, which the shell reads anyway. */
@@ -125,7 +136,7 @@ export class StartupReader {
 					this.#known.set(statement.variable, statement.value ?? expandParts(statement.parts, other => this.known(other)));
 	}
 
-	#source(statement: SourceLine, {path, when, hiddenBy}: Reading, depth: number, exportsAll: boolean): void {
+	#source(statement: SourceLine, {path, when, hiddenBy, fed}: Reading, depth: number, exportsAll: boolean): void {
 		const {dirname} = pathOf(this.#machine.environment);
 		const known = (name: string): string | undefined => {
 			if (name === 'PSSCRIPTROOT') return dirname(path);
@@ -136,7 +147,7 @@ export class StartupReader {
 		for (const file of files) {
 			const direct = this.#direct.get(this.#machine.files.real(file) ?? file);
 			const moment = direct ? direct.file.when : when;
-			this.#follow({path: file, when: moment, sourcedBy: path, hiddenBy}, depth + 1, exportsAll || statement.exportsAll);
+			this.#follow({path: file, when: moment, sourcedBy: path, hiddenBy, fed}, depth + 1, exportsAll || statement.exportsAll);
 		}
 	}
 }

@@ -1,4 +1,5 @@
 import type {Fact, VariableFact} from '../places/fact.ts';
+import {lastWord} from '../places/startup-fact.ts';
 import type {Edit} from '../plan/edit.ts';
 import type {ProblemId} from './finding.ts';
 
@@ -26,7 +27,7 @@ function variableRemoval({variable, place, origin, line, column}: VariableFact, 
 				? {...about, kind: 'remove-global-env', variable}
 				: {...about, kind: 'remove-setting', path: ['env', variable]};
 		case 'startup-file':
-			return line === null || !isShellName(origin.shell)
+			return line === null || origin.form === lastWord || !isShellName(origin.shell)
 				? null
 				: {...about, kind: 'remove-line', shell: origin.shell, variable, line, column: column ?? 1};
 		case 'fish-universal':

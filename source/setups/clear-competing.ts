@@ -1,4 +1,5 @@
 import type {Fact, SettingFact, VariableFact} from '../places/fact.ts';
+import {lastWord} from '../places/startup-fact.ts';
 import type {Edit, Tell} from '../plan/edit.ts';
 import {shellNamed} from '../shells/index.ts';
 import type {ShellName} from '../shells/shell.ts';
@@ -106,7 +107,7 @@ function clearUnset(fact: VariableFact, clearing: Clearing): readonly Edit[] {
 function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact): readonly Edit[] {
 	if (fact.file === null || fact.line === null || fact.origin.from !== 'startup-file') return [];
 	if (clearing.writes.includes(fact.file)) return [];
-	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly) {
+	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly && fact.origin.form !== lastWord) {
 		const shell: ShellName = shellNamed(fact.origin.shell)?.name ?? 'sh';
 		const {variable, line, column} = fact;
 		return [

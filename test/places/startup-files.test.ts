@@ -182,6 +182,29 @@ describe('startup files', () => {
 		]);
 	});
 
+	test.each([
+		[`export $(grep -v '^#' ~/.env | xargs)`],
+		['eval "$(sed s/^/export\\ / ~/.env)"'],
+		['set -a\nsource <(grep -v "^#" "$HOME/.env")\nset +a'],
+		['while IFS= read -r line; do\n  export "$line"\ndone < "${HOME}/.env"'],
+		['cat ~/.env | while read -r line; do export "$line"; done'],
+		['export $(cat .env)'],
+		['FILE=~/.env\nexport $(cat "$FILE" \\\n  | xargs)'],
+	])('a program that prints a file of values makes variables of them: %s', async text => {
+		expect(await seen({'~/.bashrc': text, '~/.env': '# mine\nMINE=1\nANTHROPIC_API_KEY=k\n'})).toEqual([
+			'~/.env:3 ANTHROPIC_API_KEY text k sh set interactive by ~/.bashrc',
+		]);
+	});
+
+	test.each([
+		['a comment', `# export $(grep -v '^#' ~/.env | xargs)`, 'ANTHROPIC_API_KEY=k'],
+		['a program that is run', 'eval "$(~/.env init)"', 'echo ANTHROPIC_API_KEY=k\nANTHROPIC_API_KEY=k'],
+		['one value that is read', 'export MINE=$(cat ~/.env)', 'ANTHROPIC_API_KEY=k'],
+		['a file of the system', 'export $(cat /etc/env)', ''],
+	])('%s makes none', async (_, text, env) => {
+		expect(await seen({'~/.bashrc': text, '~/.env': env, '/etc/env': 'ANTHROPIC_API_KEY=k'})).toEqual([]);
+	});
+
 	test('a file that cannot be read is a fact, and never a crash', async () => {
 		expect(
 			await seen(

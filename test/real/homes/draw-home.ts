@@ -22,9 +22,7 @@ export function drawHome(seed: string, number: number, given: Given = {}): Home 
 	const held = random.pick(helds);
 	const chosen = {shell: given.shell ?? shell, held: given.held ?? held};
 	const draft = ordinaryHome(random, chosen.held, drawLayout(chosen.shell, random));
-	const store = random.pick([...Array.from({length: 7}, () => 'settings' as const), 'shell', 'project'] as const);
-	// It lives where interactive shells look.
-	draft.store = store === 'shell' && !draft.layout.readsInteractive ? 'settings' : store;
+	draft.store = random.pick([...Array.from({length: 7}, () => 'settings' as const), 'shell', 'project'] as const);
 	const names = given.faults ?? drawFaults(random, draft).map(fault => fault.name);
 	// Where the configuration folder is decides where other faults stand.
 	const faults = all.filter(fault => names.includes(fault.name)).sort((one, other) => Number(moves(other)) - Number(moves(one)));

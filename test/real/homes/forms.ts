@@ -12,6 +12,9 @@ function form(name: string, template: (variable: string, value: string, other: s
 	return {name, write: (draft, variable, value) => template(variable, quoted(value, draft.shell, draft.random), draft.other())};
 }
 
+/** Needs no quotes in any shell or dotenv file. */
+const plain = /^[\w./:@%+{}-]+$/;
+
 export const posixForms: readonly Form[] = [
 	form('export', (n, v) => `export ${n}=${v}`),
 	form('export', (n, v) => `export ${n}=${v}`),
@@ -38,12 +41,27 @@ export const posixForms: readonly Form[] = [
 	{
 		name: 'a list of words',
 		write: (draft, n, value) => {
-			// What a run alone can tell cannot be kept from outranking a key that lives in the shell.
-			if (draft.store === 'shell' || !/^[\w./:@%+{}-]+$/.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
+			// The last word that export has stays: it cannot be kept from outranking a key that lives in the shell.
+			if (draft.store === 'shell' || !plain.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
 			draft.block('.env.list', `# mine\n${n}=${value}`, 'fault');
-			// Only a run can tell what it sets; a terminal that is open shows it.
-			draft.stale[n] = value;
 			return draft.random.pick([`export $(grep -v '^#' ~/.env.list | xargs)`, `export $(grep '^${n}=' ~/.env.list)`]);
+		},
+	},
+	{
+		name: 'lines of a file',
+		write: (draft, n, value) => {
+			if (!plain.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
+			const file = draft.random.pick(['.env', '.config/ai/keys.env']);
+			const other = draft.other();
+			draft.block(file, `${other}=1`, 'kept');
+			draft.block(file, `${n}=${value}`, 'fault');
+			return draft.random.pick([
+				`export $(grep -v '^#' ~/${file} | xargs)`,
+				`eval "$(sed 's/^/export /' ~/${file})"`,
+				`set -a\nsource <(cat "$HOME/${file}")\nset +a`,
+				`while IFS= read -r line; do\n  export "$line"\ndone < "\${HOME}/${file}"`,
+				`KEYS=~/${file}\nexport $(cat "$KEYS")`,
+			]);
 		},
 	},
 	form('then another', (n, v, o) => `export ${n}=${v} && export ${o}=1`),
@@ -58,7 +76,7 @@ export const posixForms: readonly Form[] = [
 	{
 		name: 'a dotenv file',
 		write: (draft, n, value) => {
-			if (!/^[\w./:@%+{}-]+$/.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
+			if (!plain.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
 			draft.block('.env.claude', `${n}=${value}`, 'fault');
 			return draft.random.pick(['set -a; source ~/.env.claude; set +a', 'set -a\n. "$HOME/.env.claude"\nset +a']);
 		},

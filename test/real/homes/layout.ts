@@ -7,8 +7,6 @@ export type Layout = {
 	readonly launch: string;
 	/** A start in which aliases count. */
 	readonly interactive: string;
-	/** New terminals read the file of interactive shells. */
-	readonly readsInteractive: boolean;
 	readonly files: readonly string[];
 	/** What makes one of them read another, or find claude; it is the user's. */
 	readonly fixed: readonly (readonly [file: string, text: string])[];
@@ -52,6 +50,16 @@ const rows: Readonly<Record<ShellName, readonly Row[]>> = {
 			],
 		},
 		{launch: '-lc', interactive: '-lic', read: ['.bash_profile'], unread: ['.bashrc'], fixed: [['.bash_profile', path]]},
+		{
+			launch: '-lc',
+			interactive: '-lic',
+			read: ['.bash_profile'],
+			unread: ['.bashrc'],
+			fixed: [
+				['.bash_profile', path],
+				['.bashrc', path],
+			],
+		},
 		{launch: '-lc', interactive: '-lic', read: ['.bash_login'], fixed: [['.bash_login', path]]},
 	],
 	zsh: [
@@ -100,7 +108,6 @@ export function drawLayout(shell: ShellName, random: Random): Layout {
 		shell,
 		launch,
 		interactive,
-		readsInteractive: shell === 'fish' || read.some(file => /(?:^|\/)\.(?:bashrc|zshrc)$/.test(file)),
 		files: [...read, ...unread],
 		fixed,
 		fileFor: draw => (draw.chance(0.5) ? usual : draw.pick(read)),

@@ -91,6 +91,16 @@ export const surroundings: readonly Fault[] = [
 		},
 	},
 	{
+		name: 'unset-at-the-end',
+		put: draft => {
+			const {random, shell} = draft;
+			const names = random.shuffled([...either, 'ANTHROPIC_BASE_URL']).slice(0, 1 + random.below(2));
+			for (const name of names) draft.mayGo.add(name);
+			const file = draft.layout.fileFor(random);
+			draft.block(file, shell === 'fish' ? `set -e ${names.join(' ')}` : `unset ${names.join(' ')}`, 'fault', 'end');
+		},
+	},
+	{
 		name: 'second-shell',
 		put: draft => {
 			const file = draft.shell === 'zsh' ? '.bashrc' : '.zshrc';
