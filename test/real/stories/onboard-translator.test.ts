@@ -7,7 +7,7 @@ import process from 'node:process';
 import {afterEach, describe, expect, it} from 'vitest';
 import {needing} from '../../helpers/needing.ts';
 import {OpenaiShaped} from '../openai-shaped.ts';
-import {claude, Story} from './onboarding.ts';
+import {claude, Story, type StoryOptions} from './onboarding.ts';
 import {homeEnvironment} from './screen.ts';
 
 const ccr = process.env['WIZARD_TEST_CCR'] ?? null;
@@ -22,21 +22,17 @@ describe('J12: a key for an OpenAI-compatible service, by the questions', () => 
 	let story: Story | undefined;
 	let service: OpenaiShaped | undefined;
 
-	afterEach(async () => {
-		if (story !== undefined)
-			execFileSync(path.join(story.home, 'bin', 'ccr'), ['stop'], {env: homeEnvironment(story.home), stdio: 'ignore'});
-		await story?.end();
-		await service?.close();
-	});
-
-	it('a refused key is asked for again, the translator is set up and started, and claude works through it', async () => {
+	/** A home with ccr and claude, settings of ccr, and old keys in the terminal and in a startup file. */
+	async function open(more: StoryOptions & {readonly providers?: (url: string) => object} = {}) {
 		service = await OpenaiShaped.open({good: [good], broke: '', model});
 		const port = await freePort();
+		const {providers = () => ({Providers: [], Router: {}}), variables, ...options} = more;
+		const settings = JSON.stringify({PORT: port, HOST: '127.0.0.1', LOG: false, ...providers(service.url)}, null, 2);
 		story = await Story.begin({
 			secret: good,
 			rows: 40,
 			files: {
-				'.claude-code-router/config.json': `{\n  // mine\n  "PORT": ${port},\n  "HOST": "127.0.0.1",\n  "LOG": false,\n  "Providers": [],\n  "Router": {}\n}\n`,
+				'.claude-code-router/config.json': settings.replace('{', '{\n  // mine'),
 				'.bashrc': `export ANTHROPIC_API_KEY=${stale}\nexport OPENAI_API_KEY=${bad}\n`,
 			},
 			modes: {'.claude-code-router/config.json': 0o600},
@@ -45,7 +41,9 @@ describe('J12: a key for an OpenAI-compatible service, by the questions', () => 
 				ANTHROPIC_API_KEY: stale,
 				OPENAI_API_KEY: bad,
 				OPENAI_BASE_URL: 'http://127.0.0.1:9',
+				...variables,
 			},
+			...options,
 		});
 		const {home} = story;
 		mkdirSync(path.join(home, 'bin'));
@@ -54,7 +52,18 @@ describe('J12: a key for an OpenAI-compatible service, by the questions', () => 
 			['ccr', ccr],
 		] as const)
 			symlinkSync(realpathSync(file ?? ''), path.join(home, 'bin', name));
+		return {story, service, port};
+	}
 
+	afterEach(async () => {
+		if (story !== undefined)
+			execFileSync(path.join(story.home, 'bin', 'ccr'), ['stop'], {env: homeEnvironment(story.home), stdio: 'ignore'});
+		await story?.end();
+		await service?.close();
+	});
+
+	it('a refused key is asked for again, the translator is set up and started, and claude works through it', async () => {
+		const {story, service, port} = await open();
 		const {screen} = story;
 		const host = new URL(service.url).host;
 		await screen.ready();
@@ -108,6 +117,47 @@ describe('J12: a key for an OpenAI-compatible service, by the questions', () => 
 		expect(await screen.end()).toBe(0);
 
 		expect(story.read('.claude-code-router/config.json')).toContain('// mine');
+		for (const [where, {said}] of Object.entries(await works(story, service))) expect(said, where).toContain('ok');
+		story.hidesSecrets(bad, stale);
+	});
+
+	it('one that runs is used as it is; where the proof fails, what it asks is changed there, in plain lines', async () => {
+		const {story, service} = await open({
+			args: ['--plain'],
+			providers: url => ({
+				Providers: [{name: 'mine', api_base_url: `${url}/chat/completions`, api_key: bad, models: [model]}],
+				Router: {default: `mine,${model}`},
+			}),
+		});
+		expect((await story.runs(['translator', 'start', 'claude-code-router', '--yes'])).code).toBe(0);
+		const {screen} = story;
+		const answers: readonly (readonly [RegExp, string])[] = [
+			[/Which credential do you hold[\s\S]*Number/, '4'],
+			[/Which service does the proxy ask[\s\S]*Number or name/, '1'],
+			[/Use the one that runs at[\s\S]*Number/, '1'],
+			[/Where shall it be kept[\s\S]*Number/, '1'],
+			[/apply it[\s\S]*Letter/, 'a'],
+			[/Prove it with one live prompt[\s\S]*leave it at that[\s\S]*Number/, ''],
+			[/Here +The key that claude-code-router has is refused[\s\S]*What now[\s\S]*Number/, '1'],
+			[/speak OpenAI's protocol\?[\s\S]*Text/, ''],
+			[/Paste the key for[\s\S]*Secret, not shown/, good],
+			[/Which model shall[\s\S]*Text/, ''],
+			[/whether the key is good\?[\s\S]*go on unproved[\s\S]*Number/, ''],
+			[/takes the key[\s\S]*Where shall it be kept[\s\S]*Number/, '1'],
+			[/takes the key[\s\S]*apply it[\s\S]*Letter/, 'a'],
+			[/Restart claude-code-router now[\s\S]*I do it myself[\s\S]*Number/, ''],
+			[
+				/Restart claude-code-router now[\s\S]*router answers at[\s\S]*Prove it with one live prompt[\s\S]*leave it at that[\s\S]*Number/,
+				'',
+			],
+			[/at each login\?[\s\S]*2 {2}No\s[\s\S]*Number/, ''],
+		];
+		for (const [question, answer] of answers) {
+			await screen.until(question);
+			screen.type(`${answer}\r`);
+		}
+		await screen.until(/claude works: it answered/);
+		expect(await screen.end()).toBe(0);
 		for (const [where, {said}] of Object.entries(await works(story, service))) expect(said, where).toContain('ok');
 		story.hidesSecrets(bad, stale);
 	});
