@@ -28,7 +28,7 @@ export const serviceModel: Step = {
 	},
 };
 
-export function judgeModel(typed: string): Verdict<string> {
+function judgeModel(typed: string): Verdict<string> {
 	const text = typed.trim();
 	if (text === '') return {state: 'wrong', message: 'Nothing was entered yet.', better: null};
 	return /[\s\p{Cc}]/u.test(text)
