@@ -59,6 +59,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/request/approval.ts': 'an approval names the last 20 characters of the key it is about',
 	'source/problems/credential-source.ts': 'placeholders and damage are seen in the text itself',
 	'source/setups/setup.ts': 'all custom headers share one variable, so a secret one is written beside the others',
+	'source/commands/repair/other-folders.ts': 'the folder that a startup file names is a path, and is looked into',
 	'source/setups/setup-edits.ts': 'the same: the last 20 characters of the key that is set up',
 	'source/shells/given-text.ts': 'the literal form carries the secret on purpose',
 	'source/setups/past-the-proxy.ts': 'what NO_PROXY excepts already is no secret, and stays',

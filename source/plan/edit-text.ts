@@ -1,5 +1,5 @@
 import {Secret} from '../credentials/secret.ts';
-import type {FileEdit, Json} from './edit.ts';
+import type {FileEdit, Json, MendSettings} from './edit.ts';
 import {editLines} from './edit-lines.ts';
 import type {Edited, Refused} from './edited.ts';
 import {editGlobalConfig} from './global-config-text.ts';
@@ -28,7 +28,7 @@ export function editText(edit: FileEdit, text: string | null): TextOutcome {
 		case 'remove-setting':
 			return outcome(removeSetting(text ?? '', edit.path, syntaxOf(edit.file)));
 		case 'mend-settings':
-			return mend(text ?? '', edit.drop);
+			return mend(text ?? '', edit);
 		case 'approve-key':
 		case 'unreject-key':
 		case 'remove-global-env':
@@ -69,8 +69,10 @@ function firstDifference(one: string, other: string): number {
 	return at === -1 ? lines.length : at + 1;
 }
 
-function mend(text: string, drop: readonly (readonly string[])[]): TextOutcome {
+function mend(text: string, {drop, beyond}: MendSettings): TextOutcome {
 	const mended = mendSettings(text, drop);
+	if (mended.state === 'refused' && mended.kind === 'malformed' && beyond === 'begin-anew')
+		return {state: 'changed', text: '{}\n', line: 1, comments: [], did: ['began it anew, since it cannot be read']};
 	return mended.state === 'mended' ? {...mended, state: 'changed'} : mended;
 }
 

@@ -6,7 +6,16 @@ import type {ShellName} from '../shells/shell.ts';
  * One reversible step, as data: problems, stores and setups make them, makePlan turns them into file changes, and nothing happens
  * before apply. Files are absolute and named as the user knows them; makePlan follows the links.
  */
-export type Edit = SettingsEdit | GlobalConfigEdit | StartupEdit | VariableFileEdit | RewriteEdit | OwnFileEdit | MakePrivate | KeepSecret | Tell;
+export type Edit =
+	| SettingsEdit
+	| GlobalConfigEdit
+	| StartupEdit
+	| VariableFileEdit
+	| RewriteEdit
+	| OwnFileEdit
+	| MakePrivate
+	| KeepSecret
+	| Tell;
 
 /** Every edit that ends as new bytes of a file. */
 export type FileEdit = Exclude<Edit, KeepSecret | Tell>;
@@ -32,8 +41,16 @@ export type SettingsEdit =
 	| (Setting & {readonly kind: 'mask-setting'; readonly masks: Fact})
 	| MendSettings;
 
-/** Makes a malformed settings file valid first; `drop` leads to the entries whose type Claude Code refuses. */
-export type MendSettings = About & {readonly kind: 'mend-settings'; readonly file: string; readonly drop: readonly (readonly string[])[]};
+/**
+ * Makes a malformed settings file valid first; `drop` leads to the entries whose type Claude Code refuses. What is beyond mending stays
+ * as it is, but claude's own state may begin anew: with a broken one claude does not start at all, and what it held is in the backup.
+ */
+export type MendSettings = About & {
+	readonly kind: 'mend-settings';
+	readonly file: string;
+	readonly drop: readonly (readonly string[])[];
+	readonly beyond?: 'begin-anew';
+};
 
 /** Steps in .claude.json, which claude itself rewrites at every start: written under claude's own lock. */
 export type GlobalConfigEdit = About & {readonly file: string} & (

@@ -41,9 +41,10 @@ function mendings(fact: FileFact, refused: readonly RefusedKey[]): readonly Edit
 	const drop = refused.map(({key}) => pathOf(key));
 	const broken = fact.troubles.some(({kind}) => kind === 'syntax' || kind === 'byte-order-mark');
 	if (fact.file === null || !own || fact.state === 'unreadable' || (!broken && drop.length === 0)) return [];
-	return [
-		{kind: 'mend-settings', file: fact.file, drop, summary: `Mend ${fact.variable}`, answers: {to: 'finding', id: 'settings-invalid'}},
-	];
+	const mend = {kind: 'mend-settings', file: fact.file, drop, summary: `Mend ${fact.variable}`} as const;
+	// Measured on 2.1.329: claude copies such a state file away, says that it is corrupted, and ends.
+	const anew = fact.place === 'global-config' ? ({beyond: 'begin-anew'} as const) : {};
+	return [{...mend, ...anew, answers: {to: 'finding', id: 'settings-invalid'}}];
 }
 
 /** `permissions.allow`: only names below the first may hold a dot themselves. */

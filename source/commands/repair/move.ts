@@ -12,6 +12,7 @@ import {storeRoots} from '../store-roots.ts';
 import {addressesOf} from './addresses.ts';
 import {answersOf, type Candidate} from './candidate.ts';
 import {heldNow} from './held.ts';
+import {inOtherFolders} from './other-folders.ts';
 import {isSettled, rivalsOnly} from './settled.ts';
 
 /** The machine is brought to one credential: what is written, what goes away for it, and what that mends. */
@@ -39,7 +40,10 @@ const nothing: ReadonlySet<string> = new Set();
 export async function moveTo(answers: Answers, {facts}: Situation, machine: Machine, options: GivenOptions): Promise<Moved> {
 	const errand = await setupErrand(answers, facts, machine, options);
 	if (errand.state === 'refused') return errand;
-	const {edits, wish, openTerminals} = errand;
+	const {wish, openTerminals} = errand;
+	// Another folder may be another account's: it is left alone where nobody has said which credential is wanted.
+	const elsewhere = options.credential === undefined ? [] : await inOtherFolders(answers, facts, machine, options);
+	const edits = [...errand.edits, ...elsewhere];
 	const signsIn = answers.credential === 'subscription' && answers.token === 'login';
 	const title = `Use the ${wish.title}`;
 	const why = 'It was asked for. What would compete with it goes away.';

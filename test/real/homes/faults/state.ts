@@ -37,7 +37,7 @@ export const state: readonly Fault[] = [
 		name: 'state-malformed',
 		fits: ({held}) => held !== 'subscription',
 		put: ({state, random}) => {
-			state.raw = random.pick(['{"numStartups": 3,', '', '{"numStartups": 3,}']);
+			state.raw = random.pick(['{"numStartups": 3,', '', '{"numStartups": 3,}', '<html></html>', '{"projects": {"/a": {"x":']);
 			for (const name of Object.keys(state.kept)) delete state.kept[name];
 		},
 	},

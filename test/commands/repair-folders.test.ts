@@ -1,0 +1,69 @@
+import {describe, expect, it} from 'vitest';
+import {type Pretend, pretend} from '../../source/machine/pretend.ts';
+import {typed} from '../helpers/typed.ts';
+
+const key = 'sk-or-v1-0123456789abcdef0123456789abcdef';
+const given = [
+	'--repair',
+	'--credential',
+	'router-key',
+	'--base-url',
+	'http://127.0.0.1:7',
+	'--secret-stdin',
+	'--yes',
+	'--no-live',
+	'--json',
+];
+
+function text(machine: Pretend, file: string): string | null {
+	const reading = machine.files.read(file.replace('~', '/home/ada'));
+	return reading.state === 'bytes' ? new TextDecoder().decode(reading.bytes) : null;
+}
+
+/** CLAUDE_CONFIG_DIR that differs between this terminal and the next: claude reads settings in one folder alone. */
+describe("wizard --repair where claude's folder is moved", () => {
+	const old = '{"env":{"ANTHROPIC_API_KEY":"sk-old-0123456789abcdef"}}\n';
+
+	it.each([
+		['in this terminal alone', {CLAUDE_CONFIG_DIR: '/home/ada/.c-old'}, '', ['~/.c-old', '~/.claude']],
+		['by a startup file alone', {}, 'export CLAUDE_CONFIG_DIR="$HOME/.c-new"\n', ['~/.claude', '~/.c-new']],
+		['to two places', {CLAUDE_CONFIG_DIR: '/home/ada/.c-old'}, 'export CLAUDE_CONFIG_DIR=~/.c-new\n', ['~/.c-old', '~/.c-new']],
+		['to one place by both', {CLAUDE_CONFIG_DIR: '/home/ada/.c'}, 'export CLAUDE_CONFIG_DIR=~/.c\n', ['~/.c']],
+	] as const)('%s', async (_, variables, bashrc, folders) => {
+		const all = ['~/.c-old', '~/.c-new', '~/.c', '~/.claude'];
+		const files = {'~/.bashrc': bashrc, ...Object.fromEntries(all.map(folder => [`${folder}/settings.json`, old]))};
+		const machine = pretend({cwd: '/work', variables, files});
+		const {code, out} = await typed(given, {machine, input: `${key}\n`});
+		expect([code, out.includes(key)]).toEqual([0, false]);
+		const holding = all.filter(folder => text(machine, `${folder}/settings.json`)?.includes(key));
+		expect(holding.toSorted()).toEqual(folders.toSorted());
+		for (const folder of folders) expect(text(machine, `${folder}/settings.json`)).not.toContain('sk-old');
+		const again = await typed(given, {machine, input: `${key}\n`});
+		expect(JSON.parse(again.out)).toMatchObject({changed: false});
+	});
+
+	it('leaves the other folder alone where nobody said which credential is wanted: it may be that of another account', async () => {
+		const files = {'~/.c/settings.json': '{"env":{"ANTHROPIC_API_KEY":"",}}', '~/.claude/settings.json': old};
+		const machine = pretend({cwd: '/work', variables: {CLAUDE_CONFIG_DIR: '/home/ada/.c'}, files});
+		await typed(['--repair', '--yes', '--no-live', '--json'], {machine});
+		expect(text(machine, '~/.claude/settings.json')).toBe(old);
+	});
+});
+
+describe('a .claude.json beyond mending', () => {
+	it.each(['<html></html>', '{"projects": {"/a": {"x":'])('begins anew, and undo brings it back: %s', async broken => {
+		const machine = pretend({cwd: '/work', files: {'~/.claude.json': broken}});
+		const {code} = await typed(given, {machine, input: `${key}\n`});
+		expect(code).toBe(0);
+		expect(JSON.parse(text(machine, '~/.claude.json') ?? '')).toEqual({hasCompletedOnboarding: true});
+		await typed(['undo', '--yes'], {machine});
+		await typed(['undo', '--yes'], {machine});
+		expect(text(machine, '~/.claude.json')).toBe(broken);
+	});
+
+	it('settings of the user do not: they are refused as they were', async () => {
+		const machine = pretend({cwd: '/work', files: {'~/.claude/settings.json': 'no json'}});
+		const {code} = await typed(given, {machine, input: `${key}\n`});
+		expect([code, text(machine, '~/.claude/settings.json')]).toEqual([3, 'no json']);
+	});
+});
