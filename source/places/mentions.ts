@@ -23,7 +23,7 @@ function namesVariable(text: string): boolean {
  * command begins, since a file of 20 KB that is read closely in vain costs as much as all others together.
  */
 const sources: readonly RegExp[] = [
-	/\b(?:(?:source|source-env|execx)[ \t(]+["'~$/\\\w.{-]|slurp|ZDOTDIR=)/,
+	/\b(?:(?:source|source-env|execx)[ \t(]+["'~$/\\\w.{-]|slurp|(?:ZDOTDIR|BASH_ENV|ENV)=)/,
 	/(?:^|[;&|({)]|\b(?:then|do|else|and|or|not|builtin|command)\s)[ \t\\]*\.[ \t]+["'~$/\\\w]/m,
 	/^[ \t]*(?:&[ \t]+["'$~]|(?:overlay|use|call)[ \t])/m,
 ];

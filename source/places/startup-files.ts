@@ -1,5 +1,6 @@
 import type {Machine} from '../machine/machine.ts';
 import {shells} from '../shells/index.ts';
+import {expandHome} from '../shells/reads.ts';
 import type {Shell, ShellRoots, StartupFile} from '../shells/shell.ts';
 import type {VariableFact} from './fact.ts';
 import type {Place} from './place.ts';
@@ -53,7 +54,24 @@ function readerOf(shell: Shell, machine: Machine, roots: Roots, seen: Set<string
 			index = -1;
 		}
 	}
+	for (const found of readLater(shell, machine, reader, where)) reader.read(found);
 	return reader;
+}
+
+/**
+ * A startup file may itself name one more: `bash -lc` reads .profile, and then what BASH_ENV says by now. fish reads the file of a
+ * function when it is called.
+ */
+function readLater({name}: Shell, machine: Machine, reader: StartupReader, where: ShellRoots): readonly Found[] {
+	const named = /^(?:bash|sh|ksh)$/.test(name);
+	const paths = [
+		{path: named ? expandHome(reader.known('BASH_ENV'), where) : null, when: 'always'},
+		{path: named ? expandHome(reader.known('ENV'), where) : null, when: 'interactive'},
+		{path: name === 'fish' ? pathOf(machine.environment).join(where.xdgConfig, 'fish', 'functions', 'claude.fish') : null, when: 'always'},
+	] as const;
+	return paths.flatMap(({path, when}): readonly Found[] =>
+		path === null || machine.files.stat(path) === null ? [] : [{path, file: {path, when, owner: 'user'}, insteadOf: null}],
+	);
 }
 
 /** The files that are there, folders opened. Of those that share a word the shell reads the first; the others say which. */

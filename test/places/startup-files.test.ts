@@ -196,6 +196,15 @@ describe('startup files', () => {
 		]);
 	});
 
+	test('what is read later is found too: where BASH_ENV or ENV leads by then, and the function that is called claude', async () => {
+		const files = {'~/.profile': 'export BASH_ENV=~/.bash_env\n', '~/.bash_env': 'export ANTHROPIC_API_KEY=k\n'};
+		expect(await seen(files)).toEqual(['~/.bash_env:1 ANTHROPIC_API_KEY text k bash set always']);
+		const fish = {'~/.config/fish/functions/claude.fish': 'function claude\n  set -lx ANTHROPIC_API_KEY k\n  command claude $argv\nend\n'};
+		expect(await seen(fish)).toHaveLength(1);
+		const posix = {'~/.profile': 'ENV=$HOME/.shinit; export ENV\n', '~/.shinit': 'export ANTHROPIC_API_KEY=k\n'};
+		expect(await seen(posix)).toEqual(['~/.shinit:1 ANTHROPIC_API_KEY text k bash set interactive']);
+	});
+
 	test.each([
 		['a comment', `# export $(grep -v '^#' ~/.env | xargs)`, 'ANTHROPIC_API_KEY=k'],
 		['a program that is run', 'eval "$(~/.env init)"', 'echo ANTHROPIC_API_KEY=k\nANTHROPIC_API_KEY=k'],

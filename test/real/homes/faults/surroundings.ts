@@ -8,6 +8,10 @@ function anyOld(draft: Draft): string {
 	return old(draft, draft.random.pick([consoleKey, routerKey])(draft.random));
 }
 
+function configDir({shell}: Draft): string {
+	return shell === 'fish' ? 'set -gx CLAUDE_CONFIG_DIR ~/.claude-work' : 'export CLAUDE_CONFIG_DIR="$HOME/.claude-work"';
+}
+
 /** Values that stand in no startup file of a shell, and homes in which files are not where or what they usually are. */
 export const surroundings: readonly Fault[] = [
 	{
@@ -88,6 +92,26 @@ export const surroundings: readonly Fault[] = [
 			draft.exports('CLAUDE_CONFIG_DIR', `{{home}}/${draft.config}`, 'export');
 			draft.mayGo.delete('CLAUDE_CONFIG_DIR');
 			draft.stale['CLAUDE_CONFIG_DIR'] = `{{home}}/${draft.config}`;
+		},
+	},
+	{
+		// Two folders: this terminal has one of its own, or the next will.
+		name: 'config-folder-of-one-terminal',
+		fits: ({config, held}) => config === '.claude' && held !== 'subscription',
+		put: draft => {
+			if (draft.config !== '.claude') return;
+			if (draft.random.chance(0.5)) draft.stale['CLAUDE_CONFIG_DIR'] = '{{home}}/.claude-work';
+			else draft.block(draft.layout.files[0] ?? '', configDir(draft), 'kept');
+		},
+	},
+	{
+		name: 'bash-env',
+		fits: ({shell}) => shell === 'bash',
+		put: draft => {
+			const name = draft.random.pick(either);
+			draft.mayGo.add(name);
+			draft.block(draft.layout.files[0] ?? '', 'export BASH_ENV="$HOME/.bash_env"', 'kept');
+			draft.block('.bash_env', `export ${name}=${anyOld(draft)}`, 'fault');
 		},
 	},
 	{

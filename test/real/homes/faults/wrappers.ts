@@ -20,7 +20,9 @@ function wrapper(name: string, write: (draft: Draft, command: string, pairs: rea
 			]);
 			const names = pairs.slice(0, random.pick([1, 1, 2]));
 			const words = names.map(([variable, value]) => `${variable}=${quoted(value, shell, random)}`);
-			const file = draft.layout.files[0] ?? '';
+			// fish also looks for a function in a file of its name.
+			const autoloaded = shell === 'fish' && name.startsWith('function') && draft.command === 'claude' && random.chance(0.5);
+			const file = autoloaded ? '.config/fish/functions/claude.fish' : (draft.layout.files[0] ?? '');
 			draft.block(file, write(draft, draft.command, words, names), 'fault');
 		},
 	};
