@@ -19,7 +19,7 @@ export async function exposedByGit(changes: readonly FileChange[], machine: Mach
 		if (!change.secret || change.after === null) continue;
 		const state = await gitState(change.path, machine);
 		if (state === 'ignored' || state === 'no-repository') continue;
-		exposed.push({change, state, ...words(state, change.named)});
+		exposed.push({change, state, ...words(state, change.named, storesBeside(change.named))});
 	}
 	return exposed;
 }
@@ -61,17 +61,22 @@ async function git(machine: Machine, folder: string, args: readonly string[]): P
 	return outcome.state === 'ended' ? outcome.code : null;
 }
 
-function words(state: Exposed['state'], named: string): {readonly why: string; readonly hint: string} {
+/** The user's own settings are tracked where dotfiles are in git; then the other stores are the way out. */
+function storesBeside(named: string): string {
+	return /settings\.local\.json$/.test(named) ? '--store settings or helper' : '--store shell or helper';
+}
+
+function words(state: Exposed['state'], named: string, stores: string): {readonly why: string; readonly hint: string} {
 	switch (state) {
 		case 'tracked':
 			return {
 				why: `git tracks ${named}: the key would be in the next commit`,
-				hint: 'Keep it elsewhere (--store settings or helper), or take the file out of git: git rm --cached',
+				hint: `Keep it elsewhere (${stores}), or take the file out of git: git rm --cached`,
 			};
 		case 'not-ignored':
 			return {
 				why: `${named} is in a git repository that does not ignore it: the key would be added with the next commit`,
-				hint: 'Add the file to .gitignore, or keep the key elsewhere',
+				hint: `Add the file to .gitignore, or keep the key elsewhere (${stores})`,
 			};
 		case 'unknown':
 			return {
