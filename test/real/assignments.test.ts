@@ -24,6 +24,8 @@ function predicted(statements: readonly Statement[]): string | null | undefined 
 	let value: string | null | undefined = null;
 	for (const statement of statements) {
 		if (statement.kind === 'source' || statement.variable !== 'N' || statement.does === 'export') continue;
+		// What only one command is given, the shell does not keep.
+		if (statement.form === 'for claude') continue;
 		if (statement.conditional || statement.does === 'computed') return undefined;
 		value = statement.does === 'unset' ? null : statement.exported ? statement.value : value;
 	}
