@@ -47,6 +47,7 @@ export const forms: readonly Row[] = [
 		'set "x" by export',
 	],
 	['case a in a) b;; esac; export N=v', 'set "v" by export'],
+	['for n in N M; do\n\texport "$n"=v\ndone', 'computed by in a loop'],
 	['f() { export N=v; }', 'set "v" by export ?'],
 	['N=v claude -p hi', 'set "v" by for claude'],
 	['A=1 N="v w" B=2 ~/bin/claude', 'set "v w" by for claude'],
