@@ -90,7 +90,17 @@ describe('an endpoint that is chosen', () => {
 	});
 
 	it('that claude cannot ask by itself leads to a proxy, and a cloud to its manual', async () => {
-		const {asked} = await talk(['Router', 'Groq', 'Choose another', 'Groq', 'Set it up with a proxy', 'address I know', 'http://127.0.0.1:4000', '', leave]);
+		const {asked} = await talk([
+			'Router',
+			'Groq',
+			'Choose another',
+			'Groq',
+			'Set it up with a proxy',
+			'address I know',
+			'http://127.0.0.1:4000',
+			'',
+			leave,
+		]);
 		expect(asked.filter(title => title === "Groq speaks OpenAI's protocol alone").length).toBe(2);
 		expect(asked).not.toContain('Which service does the proxy ask?');
 		expect(asked.at(-1)).toBe("Paste the proxy's own key");
@@ -143,7 +153,16 @@ describe('whoever asks for a proxy', () => {
 		expect(env).toEqual({ANTHROPIC_BASE_URL: 'https://openrouter.ai/api', ANTHROPIC_AUTH_TOKEN: openRouter, ANTHROPIC_API_KEY: ''});
 	});
 	it('may have one all the same', async () => {
-		const {env} = await talk(['OpenAI-compatible', 'vLLM', 'all the same', 'address I know', 'http://127.0.0.1:8082', '', 'gate-word-1', ...kept]);
+		const {env} = await talk([
+			'OpenAI-compatible',
+			'vLLM',
+			'all the same',
+			'address I know',
+			'http://127.0.0.1:8082',
+			'',
+			'gate-word-1',
+			...kept,
+		]);
 		expect(env).toMatchObject({ANTHROPIC_BASE_URL: 'http://127.0.0.1:8082', ANTHROPIC_AUTH_TOKEN: 'gate-word-1'});
 	});
 	it('is asked for the proxy of a service that needs one, and can change the mind', async () => {
