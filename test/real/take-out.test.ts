@@ -239,11 +239,12 @@ describe.each(realShells.filter(({program}) => Object.hasOwn(dialects, program))
 				fc.property(files, text => {
 					const taken = takeOut(text, real.shell.name, 'N');
 					if (taken.state !== 'changed') return;
-					changed++;
 					const before = run(text);
+					// zsh takes `{ … }` at the very end of a file that has no last line break for an error: such a file sets nothing.
+					if (before.value === 'N=unset' && before.check !== '') return;
+					changed++;
 					const after = run(taken.text);
 					expect(before.value, text).not.toBe('N=unset');
-					// zsh takes `{ … }` at the very end of a file that has no last line break for an error, before as after.
 					expect(after.check.replaceAll(/:\d+:/g, ''), taken.text).toBe(before.check.replaceAll(/:\d+:/g, ''));
 					expect(after.value, taken.text).toBe('N=unset');
 					expect(after.rest, taken.text).toBe(before.rest);
