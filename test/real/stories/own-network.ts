@@ -80,8 +80,9 @@ export class OwnNetwork {
 		});
 	}
 
-	/** Brings another gateway in: from then on it is reached in here at its own address. */
+	/** Brings another gateway in: from then on it is reached in here at its own address. A port comes round again, and its way is there then. */
 	async reach({port}: Pick<Gateway, 'port'>): Promise<void> {
+		if (this.#reached.has(port)) return;
 		this.#bridges.push(await bridgeTo(port, path.join(this.#folder, `${port}.socket`)));
 		const reached = new Promise<void>(resolve => this.#reached.set(port, resolve));
 		this.#door.stdin?.write(`${port}\n`);
