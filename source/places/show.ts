@@ -51,7 +51,9 @@ export function looksSecret(text: string): boolean {
 
 /** In addresses and commands: user info, and any word with the shape of a key. */
 function maskParts(text: string): string {
-	return text.replace(/(\/\/)[^/@\s]*@/g, '$1••••@').replace(/[^\s'"=&?/:,;]{12,}/g, word => (looksSecret(word) ? mask(word) : word));
+	return text
+		.replace(/(\/\/)[^/@\s]*@/g, '$1••••@')
+		.replace(/[^\s'"=&?/:,;\u0080-\uFFFF]{12,}/g, word => (looksSecret(word) ? mask(word) : word));
 }
 
 /** A command as it is shown before someone agrees to run it: nothing of it is cut off, only key-like words are masked. */

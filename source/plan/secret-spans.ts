@@ -78,10 +78,11 @@ function closing(text: string, from: number, quote: string): number {
 	return newline === -1 ? text.length : newline;
 }
 
-const separators = /[\s'"=&?/:,;()[\]{}<>`|$@#]+/;
+const separators = /[\s'"=&?/:,;()[\]{}<>`|$@#\u0080-\uFFFF]+/;
 
 function keyShaped(text: string): readonly Span[] {
-	const words = /[^\s'"=&?/:,;()[\]{}<>`|$@#]{12,}/g;
+	// No key has a letter beyond ASCII, and curly quotes stand around many.
+	const words = /[^\s'"=&?/:,;()[\]{}<>`|$@#\u0080-\uFFFF]{12,}/g;
 	return [...text.matchAll(words)]
 		.filter(match => looksSecret(match[0]))
 		.map(match => ({start: match.index, end: match.index + match[0].length}));
