@@ -134,15 +134,15 @@ describe('wizard scan', () => {
 			'/work/b/.env': {link: '/etc/secret.env'},
 			'/etc/secret.env': `ANTHROPIC_API_KEY=${consoleKey}`,
 			'/work/c/loop': {link: '/work'},
-			'/work/c/.env.local': {link: '../shared/keys'},
-			'/work/handed/keys': `ANTHROPIC_API_KEY=${consoleKey}`,
+			'/work/c/.env.local': {link: '../team/keys'},
+			'/work/team/keys': `ANTHROPIC_API_KEY=${consoleKey}`,
 			'/work/d/.env': {link: '.env'},
 			'/work/e/.env': {link: '../f/.env'},
 			'/work/f/.env': 'A=b',
 			'/work/huge/.env': {bytes: new Uint8Array(1024 * 1024 + 1)},
 		});
 		expect(lines.map(({id, file, why}) => [id, file, why.slice(0, 40)]).sort()).toEqual([
-			['key-in-folder', '/work/handed/keys', 'Nothing publishes it by itself; whoever '],
+			['key-in-folder', '/work/team/keys', 'Nothing publishes it by itself; whoever '],
 			['not-read', '/work/a/.env', 'It is a device, a pipe or a socket.'],
 			['not-read', '/work/b/.env', 'It is a link that leads out of the folde'],
 			['not-read', '/work/huge/.env', 'It has 1048577 bytes; the limit is 10485'],
