@@ -49,6 +49,20 @@ export const options = {
 
 export type OptionName = keyof typeof options;
 
+/** Which credential it is, for which endpoint, and where the secret comes from: any of them names a setup. */
+export const setupOptions = [
+	'credential',
+	'provider',
+	'base-url',
+	'auth',
+	'model',
+	'header',
+	'header-env',
+	'secret-stdin',
+	'secret-env',
+	'secret-command',
+] as const satisfies readonly OptionName[];
+
 export type Option =
 	| {readonly kind: 'flag'; readonly summary: string}
 	| {readonly kind: 'text'; readonly value: string; readonly summary: string}

@@ -8,7 +8,7 @@ import {givenSecret} from '../given-secret.ts';
 import {knownProviders} from '../known-providers.ts';
 import {answersFrom} from '../onboard/answers-from-options.ts';
 import {recogniseSecret} from '../onboard/recognise-secret.ts';
-import type {GivenOptions, OptionName} from '../options.ts';
+import {type GivenOptions, setupOptions} from '../options.ts';
 import {addressesOf} from './addresses.ts';
 import {candidate, issuerAddress} from './candidate.ts';
 import {type Fit, fitAt} from './fit-at.ts';
@@ -17,23 +17,9 @@ import type {Wanted} from './offer.ts';
 
 export type Wished = Wanted | {readonly state: 'wrong'; readonly code: 2 | 3; readonly message: string; readonly hint: string | undefined};
 
-/** Any of these says which credential it shall be. */
-const naming: readonly OptionName[] = [
-	'credential',
-	'provider',
-	'base-url',
-	'auth',
-	'model',
-	'header',
-	'header-env',
-	'secret-stdin',
-	'secret-env',
-	'secret-command',
-];
-
 /** From the options to a whole setup: what they leave open is taken from the machine, where it can be read there in one way. */
 export async function wantedFrom(options: GivenOptions, context: Context): Promise<Wished> {
-	if (naming.every(name => options[name] === undefined)) return {state: 'as-meant'};
+	if (setupOptions.every(name => options[name] === undefined)) return {state: 'as-meant'};
 	const given = await givenSecret(options, context);
 	if (given.state === 'wrong') return wrong(2, given.message, given.hint);
 	if (given.state === 'secret' && given.trimmed) context.err('wizard: white space around the secret was removed.');
