@@ -33,7 +33,8 @@ describe('in the files of editors no comment is lost, moved before another, or j
 				if (removed.state === 'refused') throw new Error(removed.why);
 				if (removed.state === 'changed') {
 					expect(comments(removed.text)).toEqual(commentsOutside(text, path));
-					expect(removeSetting(removed.text, path, 'jsonc')).toEqual({state: 'same'});
+					// Where one item of a list is taken, the next has its number: a second removal takes that one.
+					if (!meetsList(text, path)) expect(removeSetting(removed.text, path, 'jsonc')).toEqual({state: 'same'});
 				}
 				const fresh = [...path.slice(0, -1), 'a key of mine'];
 				const set = setSetting(text, fresh, 'v', 'jsonc');
@@ -76,6 +77,11 @@ describe('the traps of jsonc-parser', () => {
 		expect(now).toBe(fixture('jsonc/vscode.json').replace('        {"name": "ANTHROPIC_API_KEY", "value": "k1"},\n', ''));
 	});
 });
+
+function meetsList(text: string, path: readonly string[]): boolean {
+	const scanned = scanJson(text);
+	return scanned.state !== 'slip' && occurrences(scanned.tree.root, path).some(({container}) => container.kind === 'array');
+}
 
 /** What stands between an entry's own key and the end of its value goes with it. */
 function commentsOutside(text: string, path: readonly string[]): readonly string[] {
