@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import {occurrences} from '../../source/plan/json-path.ts';
+import {scanJson} from '../../source/plan/json-tree.ts';
 
 /** A JSON text with a layout of its own: any indentation, blank space, line ends, escapes and number spelling; and the keys that lead somewhere in it. */
 export type RandomJson = {readonly text: string; readonly paths: readonly (readonly string[])[]};
@@ -78,4 +80,10 @@ function stops(text: string): readonly number[] {
 		else if (!inside && /[{}[\],:]/.test(text[at] ?? '')) found.push(at);
 	}
 	return found;
+}
+
+/** Whether the path ends in a list anywhere: where one item is taken, the next has its number, and a second removal takes that one. */
+export function meetsList(text: string, path: readonly string[]): boolean {
+	const scanned = scanJson(text);
+	return scanned.state !== 'slip' && occurrences(scanned.tree.root, path).some(({container}) => container.kind === 'array');
 }

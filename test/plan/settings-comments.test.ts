@@ -5,7 +5,7 @@ import {occurrences} from '../../source/plan/json-path.ts';
 import {scanJson} from '../../source/plan/json-tree.ts';
 import {removeSetting, setSetting} from '../../source/plan/settings-text.ts';
 import {fixture, fixtures} from './corpus.ts';
-import {randomJsonc} from './random-json.ts';
+import {meetsList, randomJsonc} from './random-json.ts';
 
 function comments(text: string): readonly string[] {
 	const scanned = scanJson(text);
@@ -33,7 +33,6 @@ describe('in the files of editors no comment is lost, moved before another, or j
 				if (removed.state === 'refused') throw new Error(removed.why);
 				if (removed.state === 'changed') {
 					expect(comments(removed.text)).toEqual(commentsOutside(text, path));
-					// Where one item of a list is taken, the next has its number: a second removal takes that one.
 					if (!meetsList(text, path)) expect(removeSetting(removed.text, path, 'jsonc')).toEqual({state: 'same'});
 				}
 				const fresh = [...path.slice(0, -1), 'a key of mine'];
@@ -77,11 +76,6 @@ describe('the traps of jsonc-parser', () => {
 		expect(now).toBe(fixture('jsonc/vscode.json').replace('        {"name": "ANTHROPIC_API_KEY", "value": "k1"},\n', ''));
 	});
 });
-
-function meetsList(text: string, path: readonly string[]): boolean {
-	const scanned = scanJson(text);
-	return scanned.state !== 'slip' && occurrences(scanned.tree.root, path).some(({container}) => container.kind === 'array');
-}
 
 /** What stands between an entry's own key and the end of its value goes with it. */
 function commentsOutside(text: string, path: readonly string[]): readonly string[] {
