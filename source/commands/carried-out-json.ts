@@ -2,7 +2,7 @@ import {printable} from '../places/show.ts';
 import type {Plan} from '../plan/plan.ts';
 import {cannotItems, type PlanItem, planItems, planSteps} from '../plan/plan-items.ts';
 import type {Resolution} from '../request/request.ts';
-import type {CarriedOut} from './errand.ts';
+import type {Planned, Written} from './errand.ts';
 import {type SourceJson, sourceJson} from './source-json.ts';
 import {tilde} from './tilde.ts';
 
@@ -30,7 +30,7 @@ export type WrittenJson = {
 	readonly undo: string | null;
 };
 
-export function plannedJson({plan, confirms}: CarriedOut & {readonly state: 'planned'}, resolution: Resolution, home: string): PlannedJson {
+export function plannedJson({plan, confirms}: Planned, resolution: Resolution, home: string): PlannedJson {
 	return {
 		schema: 1,
 		changed: plan.files.length > 0 || plan.keeps.length > 0,
@@ -41,7 +41,7 @@ export function plannedJson({plan, confirms}: CarriedOut & {readonly state: 'pla
 	};
 }
 
-export function writtenJson(done: CarriedOut & {readonly state: 'applied' | 'nothing'}, resolution: Resolution, home: string): WrittenJson {
+export function writtenJson(done: Written, resolution: Resolution, home: string): WrittenJson {
 	const {plan} = done;
 	const applied = done.state === 'applied';
 	return {

@@ -39,6 +39,8 @@ export type CarriedOut =
 	| {readonly state: 'applied'; readonly plan: Plan; readonly receipt: Receipt; readonly notes: readonly FileNote[]}
 	| NotDone;
 
+export type Planned = Extract<CarriedOut, {state: 'planned'}>;
+export type Written = Extract<CarriedOut, {state: 'applied' | 'nothing'}>;
 /** What a repair did in one round. */
 export type Round = Extract<CarriedOut, {state: 'applied'}>;
 

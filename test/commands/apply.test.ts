@@ -53,6 +53,8 @@ describe('wizard apply', () => {
 		const after = await apply(machine, '--check');
 		expect([after.code, after.json]).toMatchObject([0, {changed: false, plan: [], cannot: []}]);
 		expect((await apply(home(), '--dry-run')).code).toBe(0);
+		const said = await typed(['apply', 'setup.yaml', '--dry-run'], {machine});
+		expect([said.code, said.out]).toEqual([0, 'Nothing to change: everything is as wished already.\n']);
 	});
 
 	it.each(['settings', 'shell', 'project'])('changes nothing the second time where it is kept in %s', async store => {

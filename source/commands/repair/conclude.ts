@@ -3,6 +3,7 @@ import {sayNotDone} from '../carried-out-text.ts';
 import type {Context} from '../command.ts';
 import type {GivenOptions} from '../options.ts';
 import {plannedRounds, repairJson, repairText} from '../repair-report.ts';
+import {sayNotProved} from '../say-not-proved.ts';
 import {describeCandidate} from './describe-candidate.ts';
 import type {Mended} from './rounds.ts';
 
@@ -50,12 +51,12 @@ function sayPlanned(mended: Mended, context: Context, options: GivenOptions): nu
 	return 0;
 }
 
-function sayDone(mended: Mended, {out, err, machine, terminal}: Context, options: GivenOptions): number {
+function sayDone(mended: Mended, context: Context, options: GivenOptions): number {
+	const {out, machine, terminal} = context;
 	const {home} = machine.environment;
 	if (options.json) out(JSON.stringify(repairJson(mended, home), null, 2));
 	else for (const line of repairText(mended, terminal, home)) out(line);
-	const {live} = mended;
-	if (live?.state === 'refused') err(`wizard: not proved: ${live.message}${live.hint ? `\n        ${live.hint}` : ''}`);
+	sayNotProved(mended.live, context);
 	return codeOf(mended);
 }
 

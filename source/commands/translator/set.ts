@@ -3,11 +3,8 @@ import {speaks} from '../../providers/speaks.ts';
 import type {Upstream} from '../../providers/translators/translator.ts';
 import {judgeAddress, judgeSending} from '../../setups/secret-rules.ts';
 import {askerAt} from '../asker.ts';
-import {plannedJson, writtenJson} from '../carried-out-json.ts';
-import {carriedOutText, sayNotDone} from '../carried-out-text.ts';
+import {sayNotDone} from '../carried-out-text.ts';
 import {carryOut} from '../carry-out.ts';
-import {checkJson} from '../check-json.ts';
-import {checkText} from '../check-text.ts';
 import type {Context, Invocation} from '../command.ts';
 import {examine} from '../examine.ts';
 import {givenSecret} from '../given-secret.ts';
@@ -15,7 +12,8 @@ import {live} from '../live.ts';
 import {noAnswers} from '../onboard/answers.ts';
 import {atTranslator} from '../onboard/chain/at-translator.ts';
 import {setupErrand} from '../onboard/setup-errand.ts';
-import {pageFor} from '../page.ts';
+import {sayPlanned} from '../say-planned.ts';
+import {sayWritten} from '../say-written.ts';
 import {restart} from './control.ts';
 import {type FoundTranslator, lookAt, portOf} from './look-translators.ts';
 import {proveUpstream} from './prove-upstream.ts';
@@ -24,7 +22,7 @@ import {translatorItem} from './translator-item.ts';
 
 /** `wizard translator set ID --upstream URL --upstream-model NAME --secret-stdin`: the whole chain, from the key to a live prompt. */
 export async function set(found: FoundTranslator, {options}: Invocation, context: Context): Promise<number> {
-	const {machine, fail, out, err, terminal} = context;
+	const {machine, fail, err} = context;
 	const upstream = await upstreamFrom(found, {options}, context);
 	if ('code' in upstream) return fail(upstream.code, upstream.message, upstream.hint);
 	if (!options['dry-run'] && !options['no-live']) {
@@ -40,21 +38,12 @@ export async function set(found: FoundTranslator, {options}: Invocation, context
 	}
 	const behind = {...upstream, proof: 'asked'} as const;
 	const asked = {...noAnswers, holds: 'proxy-key', credential: 'proxy-key', behind} as const;
-	const {facts} = await examine(machine);
-	const errand = await setupErrand(atTranslator(asked, found, 'change'), facts, machine);
+	const before = await examine(machine);
+	const errand = await setupErrand(atTranslator(asked, found, 'change'), before.facts, machine);
 	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
 	const done = await carryOut(errand, options['dry-run'] ? 'dry-run' : 'write', askerAt(context, options), machine);
 	if (done.state === 'refused' || done.state === 'cancelled') return sayNotDone(done, context);
-	const {home} = machine.environment;
-	const before = await examine(machine);
-	if (done.state === 'planned') {
-		if (options.json) out(JSON.stringify(plannedJson(done, before.headless, home), null, 2));
-		else {
-			askerAt(context, options).show(done.plan);
-			for (const text of carriedOutText(done, home)) out(text);
-		}
-		return 0;
-	}
+	if (done.state === 'planned') return sayPlanned(done, before.headless, options, context);
 	const now = await lookAt(found.translator, machine, machine.environment.cwd);
 	const started = done.state === 'nothing' && now.running.state === 'yes' ? ({ok: true} as const) : await restart(now, machine);
 	if (!started.ok) err(`wizard: ${started.message}\n        ${started.hint}`);
@@ -63,18 +52,9 @@ export async function set(found: FoundTranslator, {options}: Invocation, context
 		options['no-live'] || !started.ok
 			? null
 			: await live(situation, context, {seconds: options.timeout, named: `http://127.0.0.1:${portOf(now.translator, now.reading)}`});
-	const trial = tried?.state === 'tried' ? tried.trial : null;
-	if (options.json) {
-		const item = translatorItem(await lookAt(found.translator, machine, machine.environment.cwd), machine.environment);
-		const said = trial === null ? null : checkJson(trial, situation.interactive);
-		out(JSON.stringify({...writtenJson(done, situation.headless, home), translator: item, live: said}, null, 2));
-	} else {
-		for (const text of carriedOutText(done, home)) out(text);
-		if (trial !== null) out(checkText(trial, situation.interactive, pageFor(terminal)));
-	}
-	if (tried?.state === 'refused') err(`wizard: not proved: ${tried.message}`);
-	if (!started.ok || (trial !== null && !trial.ok)) return 1;
-	return tried?.state === 'refused' ? tried.code : 0;
+	const translator = translatorItem(await lookAt(found.translator, machine, machine.environment.cwd), machine.environment);
+	const code = sayWritten({done, tried, situation, json: () => ({translator})}, options, context);
+	return started.ok ? code : 1;
 }
 
 type Wrong = {readonly code: 2 | 3; readonly message: string; readonly hint?: string};
