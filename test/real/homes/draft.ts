@@ -1,4 +1,5 @@
 import {type Form, fishForms, posixForms} from './forms.ts';
+import {isRouted} from './held.ts';
 import type {Entry, HeldName, Home, ShellName, StoreName} from './home.ts';
 import {JsonFile} from './json-file.ts';
 import type {Layout} from './layout.ts';
@@ -16,6 +17,7 @@ export class Draft {
 	readonly secret: string;
 	readonly layout: Layout;
 	store: StoreName = 'settings';
+	secretCommand: string | undefined;
 	command = 'claude';
 	prefix = '';
 	tracked: string[] | null = null;
@@ -45,7 +47,7 @@ export class Draft {
 	}
 
 	get routed(): boolean {
-		return this.held === 'router-bearer' || this.held === 'router-x-api-key';
+		return isRouted(this.held);
 	}
 
 	/** A name for a variable or function of the user's own, that nothing else has. */
@@ -131,6 +133,7 @@ export class Draft {
 			held: this.held,
 			secret: this.secret,
 			store: this.store,
+			...(this.secretCommand === undefined ? {} : {secretCommand: this.secretCommand}),
 			faults,
 			entries: linked,
 			tracked: this.tracked,

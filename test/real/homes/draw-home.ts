@@ -9,7 +9,7 @@ import {ordinaryBlocks, ordinaryState} from './ordinary.ts';
 import {Random} from './random.ts';
 
 const shells: readonly ShellName[] = ['bash', 'zsh', 'fish'];
-const helds: readonly HeldName[] = ['router-bearer', 'router-x-api-key', 'console-key', 'subscription'];
+const helds: readonly HeldName[] = ['router-bearer', 'router-x-api-key', 'proxy-key', 'console-key', 'subscription'];
 
 /** What of a home is not left to chance; for looking into one fault. */
 export type Given = {readonly faults?: readonly string[]; readonly shell?: ShellName; readonly held?: HeldName};
@@ -22,7 +22,9 @@ export function drawHome(seed: string, number: number, given: Given = {}): Home 
 	const held = random.pick(helds);
 	const chosen = {shell: given.shell ?? shell, held: given.held ?? held};
 	const draft = ordinaryHome(random, chosen.held, drawLayout(chosen.shell, random));
-	draft.store = random.pick([...Array.from({length: 7}, () => 'settings' as const), 'shell', 'project'] as const);
+	draft.store = random.pick([...Array.from({length: 7}, () => 'settings' as const), 'shell', 'project', 'helper', 'helper'] as const);
+	if (draft.store === 'helper' && chosen.held === 'subscription') draft.store = 'settings';
+	if (draft.store === 'helper') putCommand(draft);
 	const names = given.faults ?? drawFaults(random, draft).map(fault => fault.name);
 	// Where the configuration folder is decides where other faults stand.
 	const faults = all.filter(fault => names.includes(fault.name)).sort((one, other) => Number(moves(other)) - Number(moves(one)));
@@ -61,6 +63,23 @@ function ordinaryHome(random: Random, held: HeldName, layout: Layout): Draft {
 	if (random.chance(0.5)) draft.settings('user').oddities.add(random.pick(harmless));
 	if (random.chance(0.2)) draft.settings('project');
 	return draft;
+}
+
+/** Whoever has a command for his secrets keeps this one there already. */
+function putCommand(draft: Draft): void {
+	const {random, secret} = draft;
+	const file = random.pick(['.config/keys/claude', '.secrets/claude key', '.claude-key']);
+	const way = random.pick(['cat', 'cat', 'script', 'pass']);
+	draft.whole(file, random.chance(0.8) ? `${secret}\n` : secret, 0o600);
+	if (way === 'cat') draft.secretCommand = random.pick([`cat "$HOME/${file}"`, `cat '{{home}}/${file}'`, `tr -d '\\n' < "$HOME/${file}"`]);
+	if (way === 'script') {
+		draft.whole('bin/my-key', `#!/bin/sh\nexec cat "$HOME/${file}"\n`, 0o700);
+		draft.secretCommand = random.pick(['~/bin/my-key', '{{home}}/bin/my-key']);
+	}
+	if (way === 'pass') {
+		draft.whole('.local/bin/pass', `#!/bin/sh\n[ "$1 $2" = "show claude/key" ] && cat "$HOME/${file}"\n`, 0o755);
+		draft.secretCommand = 'pass show claude/key';
+	}
 }
 
 function putLogin(draft: Draft, held: HeldName): void {

@@ -1,9 +1,9 @@
 export type ShellName = 'bash' | 'zsh' | 'fish';
 
 /** What the user really holds, and so what the strict server takes. */
-export type HeldName = 'router-bearer' | 'router-x-api-key' | 'console-key' | 'subscription';
+export type HeldName = 'router-bearer' | 'router-x-api-key' | 'proxy-key' | 'console-key' | 'subscription';
 
-export type StoreName = 'settings' | 'shell' | 'project';
+export type StoreName = 'settings' | 'shell' | 'project' | 'helper';
 
 /** One thing on the disk. `text` may name the server as {{url}} and the home as {{home}}. */
 export type Entry =
@@ -18,6 +18,8 @@ export type Home = {
 	readonly held: HeldName;
 	readonly secret: string;
 	readonly store: StoreName;
+	/** The user's own command that prints the secret, where the store is the helper. */
+	readonly secretCommand?: string;
 	readonly faults: readonly string[];
 	readonly entries: readonly Entry[];
 	/** The folder is a repository; these files of it are tracked. */

@@ -3,18 +3,16 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it, type TestContext} from 'vitest';
-import {Secret} from '../../../source/credentials/secret.ts';
-import {type Gateway, startGateway} from '../../../source/gateway/gateway.ts';
 import {needing} from '../../helpers/needing.ts';
 import {installed} from '../../helpers/needs.ts';
 import {claude} from '../stories/onboarding.ts';
-import {namespaces, OwnNetwork} from '../stories/own-network.ts';
+import {namespaces} from '../stories/own-network.ts';
 import {cli} from '../stories/person.ts';
 import {drawHome} from './draw-home.ts';
-import {type Ground, thisNetwork} from './ground.ts';
-import {sharedKey, sharedLogin} from './held.ts';
+import {isRouted} from './held.ts';
 import type {Home} from './home.ts';
-import {type Case, judgeHome, reply} from './judge-home.ts';
+import {type Case, judgeHome} from './judge-home.ts';
+import {Servers} from './servers.ts';
 
 const seed = process.env['WIZARD_HOMES_SEED'] ?? '2026';
 const count = Number(process.env['WIZARD_HOMES_COUNT'] ?? 200);
@@ -28,20 +26,11 @@ const once = readdirSync(path.join(import.meta.dirname, 'regressions')).map(
 /** Homes that are broken in several ways at once: one repair, and the real claude works in new terminals and in those already open. */
 describe('broken homes', () => {
 	needing(claude !== null, 'no claude is installed for the tests: npm run test:real');
-	let consoleHost: Gateway;
-	let subscriptionHost: Gateway;
-	const networks: OwnNetwork[] = [];
-
+	let servers: Servers;
 	beforeAll(async () => {
-		consoleHost = await startGateway({expect: 'x-api-key', second: 'refused', secret: new Secret(sharedKey), reply});
-		subscriptionHost = await startGateway({expect: 'bearer', second: 'refused', secret: new Secret(sharedLogin.accessToken), reply});
-		if (alone) for (const host of [consoleHost, subscriptionHost]) networks.push(await OwnNetwork.open(host));
+		servers = await Servers.open();
 	});
-	afterAll(async () => {
-		for (const network of networks) await network.close();
-		await consoleHost?.close();
-		await subscriptionHost?.close();
-	});
+	afterAll(() => servers?.close());
 
 	describe('that failed once', {concurrent: true}, () => {
 		for (const home of once) it(home.name, context => repairs(home, 'take-back', context));
@@ -54,19 +43,15 @@ describe('broken homes', () => {
 	});
 
 	async function repairs(home: Home, besides: Case['besides'], {skip}: TestContext): Promise<void> {
-		const routed = home.held === 'router-bearer' || home.held === 'router-x-api-key';
-		skip(!alone && !routed, String(namespaces));
+		skip(!alone && !isRouted(home.held), String(namespaces));
 		skip(installed(home.shell) === null, `${home.shell} is not installed`);
-		const [consoleNetwork = thisNetwork, subscriptionNetwork = thisNetwork]: readonly Ground[] = networks;
-		const ground = home.held === 'subscription' ? subscriptionNetwork : consoleNetwork;
-		const gateway = routed ? await routerOf(home) : home.held === 'subscription' ? subscriptionHost : consoleHost;
 		const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'wizard-home-')));
+		const {ground, gateway, close} = await servers.for(home);
 		try {
-			if (routed) await ground.reach(gateway);
 			const wrong = await judgeHome({home, folder, ground, gateway, wizard, claude: claude ?? '', besides});
 			expect(wrong, wrong.length > 0 ? `kept as data in ${keep(home)}` : '').toEqual([]);
 		} finally {
-			if (routed) await gateway.close();
+			await close();
 			rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
 		}
 	}
@@ -82,9 +67,4 @@ function keep(home: Home): string {
 	const file = path.join(tmpdir(), `wizard-${home.name.replace(/\W+/g, '-')}.json`);
 	writeFileSync(file, JSON.stringify(home, null, '\t'));
 	return file;
-}
-
-function routerOf({held, secret, prefix}: Home): Promise<Gateway> {
-	const expected = held === 'router-bearer' ? 'bearer' : 'x-api-key';
-	return startGateway({expect: expected, second: 'refused', secret: new Secret(secret), prefix, reply});
 }

@@ -64,8 +64,9 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 		const line = [process.execPath, wizard, ...args, '--json'].map(word => `'${word}'`).join(' ');
 		return heard(await ground.run(work, fresh, 'setsid', ['-w', home.shell, home.launch, line]));
 	};
-	const repair = ['--repair', '--yes', ...heldOptions(home.held, gateway.url), '--store', home.store];
-	const secret = home.held === 'subscription' ? '' : `${home.secret}\n`;
+	const command = home.secretCommand === undefined ? {} : {secretCommand: fill(home.secretCommand)};
+	const repair = ['--repair', '--yes', ...heldOptions({...home, ...command}, gateway.url), '--store', home.store];
+	const secret = home.held === 'subscription' || home.secretCommand !== undefined ? '' : `${home.secret}\n`;
 	const takeBack = async () => {
 		const {json} = await run(['history']);
 		const applied = ((json['items'] ?? []) as {id: string; state: string}[]).filter(({state}) => state === 'applied');
@@ -76,7 +77,7 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 	};
 	const first = await run([...repair, ...(live ? [] : ['--no-live'])], secret);
 	// What lives in a shell cannot reach terminals that are open, and one variable is not cancelled by a folder: what to type is told.
-	const told = home.store !== 'settings' && (first.json['cannot'] as unknown[] | undefined)?.length;
+	const told = (home.store === 'shell' || home.store === 'project') && (first.json['cannot'] as unknown[] | undefined)?.length;
 	demand(first.code === 0 || (first.code === 1 && Boolean(told)), `the repair ends with ${first.code}: ${first.stdout}${first.stderr}`);
 	if (live) demand((first.json['live'] as {ok?: boolean} | null)?.ok === true, `the wizard's own prompt failed: ${first.stdout}`);
 	const left = ((first.json['findings'] ?? []) as {id: string; severity: string}[]).filter(({severity}) => severity === 'error');

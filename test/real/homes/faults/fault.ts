@@ -12,6 +12,7 @@ export type Fault = {
 export function rightVariable({held}: Draft): 'ANTHROPIC_AUTH_TOKEN' | 'ANTHROPIC_API_KEY' | null {
 	switch (held) {
 		case 'router-bearer':
+		case 'proxy-key':
 			return 'ANTHROPIC_AUTH_TOKEN';
 		case 'router-x-api-key':
 		case 'console-key':
