@@ -2,7 +2,6 @@ import {readCmd} from './assignments/cmd.ts';
 import {readCsh} from './assignments/csh.ts';
 import {readElvish} from './assignments/elvish.ts';
 import {readFish} from './assignments/fish.ts';
-import {inLoops} from './assignments/in-loops.ts';
 import {readNushell} from './assignments/nushell.ts';
 import {readPosix} from './assignments/posix.ts';
 import {readPowershell} from './assignments/powershell.ts';
@@ -21,9 +20,9 @@ function readDialect(text: string, shell: ShellName): readonly Statement[] {
 		case 'bash':
 		case 'zsh':
 		case 'ksh':
-			return inOrder(readPosix(text, shell), inLoops(text, 'posix'));
+			return readPosix(text, shell);
 		case 'fish':
-			return inOrder(readFish(text), inLoops(text, 'fish'));
+			return readFish(text);
 		case 'tcsh':
 			return readCsh(text);
 		case 'nushell':
@@ -37,11 +36,6 @@ function readDialect(text: string, shell: ShellName): readonly Statement[] {
 		case 'cmd':
 			return readCmd(text);
 	}
-}
-
-/** What is read in two ways, as it stands in the file: the last of several counts. */
-function inOrder(statements: readonly Statement[], more: readonly Statement[]): readonly Statement[] {
-	return more.length === 0 ? statements : [...statements, ...more].toSorted((one, other) => one.start - other.start);
 }
 
 /** `N=v` reaches other programs once `export N` stands anywhere in the file: before, or after as in `N=v; export N`. */

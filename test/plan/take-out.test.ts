@@ -82,6 +82,14 @@ const table: readonly Row[] = [
 	['xonsh', "$N = 'v'\ny\n", 'y\n'],
 	['xonsh', "if x: $N = 'v'\n", 'if x: pass\n'],
 	['powershell', "if ($x) { $env:N = 'v' }\n", 'if ($x) { $null }\n'],
+	['bash', 'for n in A N B; do export "$n"=v; done', 'for n in A B; do export "$n"=v; done'],
+	['zsh', 'for n (N A) export $n=v', 'for n (A) export $n=v'],
+	[
+		'bash',
+		'for n in \\\n\tN \\\n\tA; do\n\tif a; then export $n=v; else export $n=w; fi\ndone',
+		'for n in \\\n\tA; do\n\tif a; then export $n=v; else export $n=w; fi\ndone',
+	],
+	['fish', 'for n in A N\n  set -gx $n v\nend', 'for n in A\n  set -gx $n v\nend'],
 	['powershell', "$env:A = 1; $env:N = 'v'\r\n", '$env:A = 1\r\n'],
 	['cmd', '@echo off\r\nset "N=v"\r\nx\r\n', '@echo off\r\nx\r\n'],
 ];
@@ -97,6 +105,7 @@ describe('taking an assignment out', () => {
 
 	test.each([
 		['bash', 'for x in a; do export N=$x; done', 'is set inside a loop'],
+		['bash', 'for n in N; do export $n=v; done', 'is set inside a loop'],
 		['bash', 'eval "export N=v"', 'is set by a text that eval runs'],
 		['bash', 'export N="a\nb"', 'has a value over several lines'],
 		['bash', 'export N=$(cat <<E\nx\nE\n)', 'has a value over several lines'],

@@ -1,4 +1,4 @@
-import type {Body} from './outline.ts';
+import type {Body, Frame} from './outline.ts';
 import {inside, isForked, mayNotRun} from './outline.ts';
 import type {Assignment, Removal, SourceLine} from './statement.ts';
 import type {Part, Span, Word} from './word.ts';
@@ -30,10 +30,13 @@ export type Said = {
 	readonly item: Span;
 	/** Where other words of the command stay: what to cut. */
 	readonly cut?: Span | null;
+	/** The loop that names the variable; `item` is its word in the list. */
+	readonly loop?: Frame;
 	readonly refuse?: Extract<Removal, {how: 'refuse'}>['why'];
 };
 
 export function assignmentOf(text: string, command: Command, said: Said, lineOf: LineOf): Assignment {
+	const {start, end} = said.loop ? said.item : command;
 	return {
 		kind: 'assignment',
 		variable: said.variable,
@@ -44,10 +47,10 @@ export function assignmentOf(text: string, command: Command, said: Said, lineOf:
 		reach: said.reach ?? 'shell',
 		form: said.form,
 		item: said.item,
-		start: command.start,
-		end: command.end,
-		...lineOf(command.start),
-		conditional: isConditional(command),
+		start,
+		end,
+		...lineOf(start),
+		conditional: isConditional(command, said.loop),
 		removal: removalOf(text, command, said),
 	};
 }
@@ -61,12 +64,13 @@ export function isLost(command: Command): boolean {
 	return command.forked || isForked(command.body);
 }
 
-function isConditional(command: Command): boolean {
-	return command.linked || mayNotRun(command.body);
+function isConditional(command: Command, loop?: Frame): boolean {
+	return command.linked || mayNotRun(command.body, loop);
 }
 
 function removalOf(text: string, command: Command, said: Said): Removal {
 	if (said.refuse) return {how: 'refuse', why: said.refuse};
+	if (said.loop && said.cut) return {how: 'cut-item', cut: said.cut};
 	if (inside(command.body, 'loop')) return {how: 'refuse', why: 'loop'};
 	if (spansLines(text, said.item) || (!said.cut && spansLines(text, command))) return {how: 'refuse', why: 'several-lines'};
 	if (said.cut) return {how: 'cut-item', cut: said.cut};

@@ -94,7 +94,7 @@ class Reader {
 		} else if (word === 'foreach') {
 			const variable = cursor.take(/[ \t]*\w+/y)?.trim() ?? '';
 			const frame = outline.open('loop');
-			frame.loop = {variable, words: this.#readList().map(each => each.parts)};
+			frame.loop = {variable, words: this.#readList()};
 		} else if (word === 'while') {
 			this.#readExpression();
 			outline.open('loop');

@@ -3,7 +3,7 @@ import {assignmentOf, cutOf, isLost, lines, sourceOf} from './command.ts';
 import {readCshCommands} from './csh-commands.ts';
 import {evaluated} from './evaluated.ts';
 import type {Statement} from './statement.ts';
-import {throughLoops} from './through-loops.ts';
+import {saidInTurns, throughLoops} from './through-loops.ts';
 import type {Word} from './word.ts';
 import {spanOf, staticText} from './word.ts';
 
@@ -19,7 +19,11 @@ export function readCsh(text: string): readonly Statement[] {
 		if (name === 'source') {
 			const file = args.find(word => !/^-/.test(staticText(word.parts) ?? ''));
 			if (file) statements.push(sourceOf(command, throughLoops(command.body, file.parts), false, lineOf));
-		} else for (const said of saidBy(text, name, args)) statements.push(assignmentOf(text, command, said, lineOf));
+		} else {
+			const plain = saidBy(text, name, args);
+			const inTurns = saidInTurns(command, plain, ({words}) => saidBy(text, name, words.slice(1)));
+			for (const said of [...plain, ...inTurns]) statements.push(assignmentOf(text, command, said, lineOf));
+		}
 	}
 	return statements;
 }

@@ -72,7 +72,7 @@ class Reader {
 			if (kind === 'case' || kind === 'function') this.#readHead();
 			const [variable] = head;
 			this.#decides = word === 'if' || word === 'while';
-			if (variable) frame.loop = {variable: this.#textOf(variable), words: head.slice(2).map(each => each.parts)};
+			if (variable) frame.loop = {variable: this.#textOf(variable), words: head.slice(2)};
 		} else if (word === 'end') {
 			this.#outline.close();
 			this.#clear();

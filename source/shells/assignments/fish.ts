@@ -6,7 +6,7 @@ import {saidByFishSet} from './fish-set.ts';
 import {callsClaude, forClaude} from './for-claude.ts';
 import {inside} from './outline.ts';
 import type {Statement} from './statement.ts';
-import {throughLoops} from './through-loops.ts';
+import {saidInTurns, throughLoops} from './through-loops.ts';
 import type {Word} from './word.ts';
 import {afterText, spanOf, staticText} from './word.ts';
 
@@ -25,11 +25,18 @@ export function readFish(text: string): readonly Statement[] {
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), false, lineOf));
 		} else {
-			const all = [...saidBy(name, args, command, claudeIn.has(command.body)), ...forClaude(text, command, readFish)];
-			for (const said of all) statements.push(assignmentOf(text, command, said, lineOf));
+			const plain = [...saidBy(name, args, command, claudeIn.has(command.body)), ...forClaude(text, command, readFish)];
+			const inTurns = saidInTurns(command, plain, turn => saidBy(name, turn.words.slice(turn.words.length - args.length), turn, false));
+			for (const said of [...plain, ...inTurns.filter(one => !covers(one, command))])
+				statements.push(assignmentOf(text, command, said, lineOf));
 		}
 	}
 	return statements;
+}
+
+/** `set -e $n; set -q -U $n; and set -gx $n ''` in our own file: a universal that is left is covered, which is no more than clearing. */
+function covers({value}: Said, {linked}: Command): boolean {
+	return linked && value === '';
 }
 
 function saidBy(name: string | null, args: readonly Word[], command: Command, besideClaude: boolean): readonly Said[] {

@@ -1,4 +1,4 @@
-import type {Part} from './word.ts';
+import type {Word} from './word.ts';
 
 export type FrameKind = 'if' | 'loop' | 'case' | 'function' | 'group' | 'subshell';
 
@@ -10,9 +10,11 @@ export type Frame = {
 	readonly linked: boolean;
 	/** In a pipe or in the background: what it sets is lost. */
 	forked: boolean;
-	/** The variable of a `for` loop and the words it takes. */
-	loop: {readonly variable: string; readonly words: readonly (readonly Part[])[]} | null;
+	loop: Loop | null;
 };
+
+/** The variable of a `for` loop and the words it takes. */
+export type Loop = {readonly variable: string; readonly words: readonly Word[]};
 
 /** The commands between two words such as `then` and `fi`; a shell that wants at least one there makes us leave one. */
 export type Body = {readonly frame: Frame | null; commands: number};
@@ -51,8 +53,9 @@ export function inside(body: Body, kind: FrameKind): boolean {
 	return frames(body).some(frame => frame.kind === kind);
 }
 
-export function mayNotRun(body: Body): boolean {
-	return frames(body).some(frame => frame.linked || (frame.kind !== 'group' && frame.kind !== 'subshell'));
+/** `but`: a loop of which is known what it runs for. */
+export function mayNotRun(body: Body, but: Frame | null = null): boolean {
+	return frames(body).some(frame => frame.linked || (frame.kind !== 'group' && frame.kind !== 'subshell' && frame !== but));
 }
 
 export function isForked(body: Body): boolean {

@@ -208,7 +208,7 @@ class Reader {
 	#openFor(): void {
 		this.#open('loop');
 		const {variable, words, body} = readForHead(this.#cursor, () => this.#word(), this.#rules.shortForms);
-		if (this.#nesting.frame) this.#nesting.frame.loop = {variable, words: words.map(word => word.parts)};
+		if (this.#nesting.frame) this.#nesting.frame.loop = {variable, words};
 		this.#nesting.takesBody(body);
 	}
 

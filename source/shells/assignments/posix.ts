@@ -5,7 +5,7 @@ import {inside} from './outline.ts';
 import {readPosixCommands} from './posix-commands.ts';
 import {callOf, saidByPosix} from './posix-said.ts';
 import type {Statement} from './statement.ts';
-import {throughLoops} from './through-loops.ts';
+import {saidInTurns, throughLoops} from './through-loops.ts';
 import type {Word} from './word.ts';
 import {staticText} from './word.ts';
 
@@ -30,13 +30,18 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 		exportsAll = allExport(name, args) ?? exportsAll;
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), exportsAll, lineOf));
-		} else
-			for (const said of saidByPosix(text, command, call, shell, inner => readPosix(inner, shell))) {
+		} else {
+			const plain = saidByPosix(text, command, call, shell, inner => readPosix(inner, shell));
+			const inTurns = saidInTurns(command, plain, turn =>
+				saidByPosix(text, turn, callOf(text, turn, shell), shell, inner => readPosix(inner, shell)),
+			);
+			for (const said of [...plain, ...inTurns]) {
 				const local = isLocal(command, said.form, shell);
 				if (local && !(said.exported && claudeIn.has(command.body))) continue;
 				const exported = said.exported || (exportsAll && (said.does === 'set' || said.does === 'computed'));
 				statements.push(assignmentOf(text, command, {...said, exported, ...(local ? {reach: 'command'} : {})}, lineOf));
 			}
+		}
 	}
 	return statements;
 }
@@ -57,8 +62,8 @@ function allExport(name: string | null, args: readonly Word[]): boolean | null {
 
 /** Inside a function these make a variable of the function, except where zsh makes `typeset -x` global. */
 function isLocal(command: Command, form: string, shell: PosixShell): boolean {
-	if (!inside(command.body, 'function')) return form === 'local';
-	if (form === 'local' || form === 'private') return true;
 	const [name = '', flags = ''] = form.split(' ');
+	if (!inside(command.body, 'function')) return form === 'local';
+	if (name === 'local' || name === 'private') return true;
 	return /^(?:declare|typeset|integer|float)$/.test(name) && !flags.includes('g') && !(shell === 'zsh' && flags.includes('x'));
 }
