@@ -1,7 +1,7 @@
 import {type Cause, causeLabels, causes} from './causes.ts';
 import {likelihood, seenClues} from './clues/likelihood.ts';
 import {rules} from './failures/index.ts';
-import {type Normalised, normalise, says} from './failures/normalise.ts';
+import {type Normalised, normalise, says, shows} from './failures/normalise.ts';
 import type {Candidate, Rule, Speaker} from './failures/rule.ts';
 import type {Sign} from './failures/sign.ts';
 import {type Context, signsOf} from './failures/signs.ts';
@@ -63,7 +63,7 @@ function explain(text: string, context: Context, otherwise: typeof guess): Expla
 export function speaks(rule: Rule, text: Normalised, signs: ReadonlySet<Sign>): boolean {
 	if (rule.needs !== undefined && !rule.needs.some(sign => signs.has(sign))) return false;
 	if (!says(text, rule.says)) return false;
-	return rule.unless === undefined || !says(text, rule.unless);
+	return rule.unless === undefined || !shows(text, rule.unless);
 }
 
 /** A rule of last resort is heard only where nothing else speaks. */

@@ -31,7 +31,7 @@ export const alibaba: readonly Rule[] = [
 	{
 		id: 'alibaba-model',
 		whose: 'Alibaba Cloud',
-		says: /model\.accessdenied|accessdenied\.unpurchased|access to model denied|model access denied|modelnotfound/,
+		says: /model\.accessdenied|accessdenied\.unpurchased|access to model denied|model access denied/,
 		causes: [
 			{cause: 'model-unavailable', weight: 92},
 			{cause: 'wrong-plan-or-region', weight: 55},

@@ -79,7 +79,7 @@ export const anthropicApi: readonly Rule[] = [
 	{
 		id: 'anthropic-organization-disabled',
 		whose: 'Anthropic',
-		says: /organization has been (?:disabled|suspended|deactivated)|account (?:\w+ ){0,3}(?:disabled|suspended|banned|blocked|deactivated)|organization is disabled|account is on hold|locked your account|user id\b.{0,60}suspended|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,
+		says: /organization has been (?:disabled|suspended|deactivated)|account (?:\w+ ){0,3}(?:disabled|suspended|banned|blocked|deactivated|locked)|organization is disabled|account is on hold|locked your account|user id\b.{0,60}suspended|access terminated|(?:用户|账号|账户)(?:已)?(?:被)?(?:封禁|禁用|停用)/,
 		unless: /balance|余额/,
 		causes: [
 			{cause: 'org-disabled', weight: 90, with: {'holds:subscription': -10, 'at:gateway': 12}},
@@ -115,5 +115,18 @@ export const anthropicApi: readonly Rule[] = [
 		why: 'The text says that the place is not served.',
 		fires: 'Country, region, or territory not supported',
 		silent: 'Region us-east-1 selected',
+	},
+	{
+		id: 'anthropic-resource-not-permitted',
+		whose: 'Anthropic',
+		says: /does not have permission to (?:use|access) the (?:specified|requested) (?:resource|model)/,
+		causes: [
+			{cause: 'model-unavailable', weight: 72},
+			{cause: 'account-no-access', weight: 68},
+			{cause: 'region-blocked', weight: 45},
+		],
+		why: 'The key is known; what it asks for is not for it.',
+		fires: 'Your API key does not have permission to use the specified resource',
+		silent: 'Your API key is invalid',
 	},
 ];

@@ -55,7 +55,8 @@ export const claudeCodeProxy: readonly Rule[] = [
 		whose: 'a Claude Code proxy',
 		says: /"(?:post|get|head) \S+ http\/\d\.\d" 401|access attempt with invalid|verify_\w*api_?key|client (?:auth|key).{0,20}(?:failed|rejected)/,
 		causes: [
-			{cause: 'gateway-key-unknown', weight: 84},
+			{cause: 'gateway-key-unknown', weight: 84, with: {'holds:subscription': -10, 'holds:login-in-the-way': -10}},
+			{cause: 'login-env-conflict', weight: 40, with: {'holds:subscription': 24, 'holds:login-in-the-way': 48}},
 			{cause: 'wrong-header', weight: 55},
 			{cause: 'empty-key', weight: 50},
 		],

@@ -12,7 +12,7 @@ export const gatewayKeys: readonly Rule[] = [
 			{cause: 'empty-key', weight: 84, with: {'at:relay': -4, 'holds:none': 6}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
 			{cause: 'not-logged-in', weight: 58},
-			{cause: 'gateway-upstream-key', weight: 40, with: {'at:litellm': 48, 'at:router': 40, 'holds:none': -20}},
+			{cause: 'gateway-upstream-key', weight: 40, with: {'at:litellm': 46, 'at:router': 40, 'holds:none': -30}},
 		],
 		why: 'The server or program got no key at all.',
 		fires: '401 {"error":{"message":"API key required","type":"authentication_error","code":"api_key_required"}}',
@@ -37,7 +37,7 @@ export const gatewayKeys: readonly Rule[] = [
 	{
 		id: 'foreign-prefix',
 		whose: 'OpenAI',
-		says: /incorrect api key provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|(?!sk-|sk_|sk\*|\*|\$|\{|<|your|test|dummy|none|null|undefined|pass\b|xxx|\.|key\b)[a-z0-9]{2,}[\w-]*[-_*0-9.])|must start with (?:the )?pre-?defined prefix|key(?:s)? (?:must|should) (?:start|begin) with|api keys? (?:are|is) not supported by this api|expected oauth ?2 access token|access_token_type_unsupported/,
+		says: /incorrect api key provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|(?!sk-|sk_|sk\*|\*|\$|\{|<|your|test|dummy|none|null|undefined|pass\b|xxx|\.|key\b)[a-z0-9]{2,}[\w-]*[-_*0-9.])|must start with (?:the )?pre-?defined prefix|key(?:s)? (?:must|should) (?:start|begin) with|api keys? (?:are|is) not supported by this api|access_token_type_unsupported/,
 		unless: /litellm virtual key expected|console\.x\.ai/,
 		causes: [
 			{cause: 'wrong-product-key', weight: 93},
@@ -59,7 +59,17 @@ export const gatewayKeys: readonly Rule[] = [
 			{
 				cause: 'gateway-key-unknown',
 				weight: 60,
-				with: {'at:gateway': 4, 'at:local': 14, 'at:router': 20, 'at:proxy': 18, 'at:litellm': 18, 'at:relay': 8, 'at:vendor': -10},
+				with: {
+					'at:gateway': 4,
+					'at:local': 14,
+					'at:router': 20,
+					'at:proxy': 18,
+					'at:litellm': 18,
+					'at:vllm': 18,
+					'at:lm-studio': 18,
+					'at:relay': 8,
+					'at:vendor': -10,
+				},
 			},
 			{
 				cause: 'wrong-plan-or-region',

@@ -5,7 +5,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'gateway-upstream',
 		whose: 'a server',
-		says: /error from provider(?! ?\([^)]*: ?(?!40[13])\d{3})|upstream (?:provider|error|api)?.{0,40}\b(?:401|403|unauthori[sz]ed|invalid|authentication)|gateway could not authenticate with its upstream|provider (?:returned|responded).{0,40}(?:401|403|unauthori)|provider_name"?: ?"?\w.{0,60}(?:unauthori|invalid)|上游.{0,30}(?:401|403|认证|密钥|无效)|渠道.{0,20}(?:密钥|key).{0,10}(?:无效|失效)|please check your openai_api_key/,
+		says: /error from provider(?! ?\([^)]*: ?(?!40[13])\d{3})|upstream (?:provider|error|api)?.{0,40}\b(?:401|403|unauthori[sz]ed|invalid|authentication)|gateway could not authenticate with its upstream|(?<!litellm\.)\bprovider authentication failed|upstream (?:access|authentication|auth|credentials?)\W{1,3}(?:\w+ )?(?:forbidden|denied|failed|error)|provider (?:returned|responded).{0,40}(?:401|403|unauthori)|provider_name"?: ?"?\w.{0,60}(?:unauthori|invalid)|上游.{0,30}(?:401|403|认证|密钥|无效)|渠道.{0,20}(?:密钥|key).{0,10}(?:无效|失效)|please check your openai_api_key/,
 		unless: /\b(?:1113|1211|1310|1308|model)\b|insufficient|429|not found|no endpoints|\b(?:400|404|422)\b/,
 		causes: [
 			{cause: 'gateway-upstream-key', weight: 92},
@@ -24,7 +24,7 @@ export const gateways: readonly Rule[] = [
 			{cause: 'gateway-key-unknown', weight: 84, with: {'at:gateway': 6, 'at:local': 2, 'holds:subscription': -8}},
 			{cause: 'key-invalid', weight: 55},
 			{cause: 'wrong-header', weight: 52},
-			{cause: 'login-env-conflict', weight: 40, with: {'holds:subscription': 20}},
+			{cause: 'login-env-conflict', weight: 40, with: {'holds:subscription': 20, 'holds:login-in-the-way': 55}},
 		],
 		why: 'A small gateway (FastAPI body "detail") refuses the client\'s key by its own list.',
 		fires: '401 {"detail":"Invalid API key"}',
@@ -61,7 +61,7 @@ export const gateways: readonly Rule[] = [
 		whose: 'a server',
 		says: /insufficient[ _-](?:account[ _-]|user[ _-]|pre[ _-]?paid )?(?:balance|quota|credits?|funds?)\b|(?:quota|balance|credits?) (?:is |are )?not enough|not enough (?:credits?|quota|balance|funds)|no (?:more )?credits? (?:left|remaining|available)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|(?:exceeded|used up|reached|no).{0,30}\bcredits\b|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|customer_verification_required|credit card on file|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
 		unless:
-			/disk quota|(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
+			/disk quota|(?:hour|day|week|month) allocated quota|(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
 		causes: [
 			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6, 'holds:plan-key': -8}},
 			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8, 'holds:plan-key': 30}},

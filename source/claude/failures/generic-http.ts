@@ -17,7 +17,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'side-call-missing',
 		whose: 'a server',
-		says: /(?:counting|count) tokens.{0,40}(?:404|not |fail|error)|error counting tokens|count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|(?:error )?40[45]:? (?:get|head) \/|(?:get|head) \/(?!v1\/messages)\S* (?:- |returned |-> )?40[45]\b|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|cannot (?:post|get).{0,30}count_tokens/,
+		says: /(?:counting|count) tokens.{0,40}(?:404|not |fail|error)|error counting tokens|count_tokens\S* .{0,60}(?:404|405|501|not (?:found|supported|implemented)|failed)|(?:404|405|501|not (?:found|supported|implemented)).{0,80}(?:count_tokens|\/v1\/models)|(?:get|head) \/(?:v1\/models|api\/\w+)?\S* http\S* (?:404|405)|(?:error )?40[45]:? (?:get|head) \/|(?:get|head) \/(?!v1\/messages)\S* (?:- |returned |-> )?40[45]\b|unexpected endpoint or method.{0,40}count_tokens|token counting.{0,30}(?:not |un)supported|(?:not|n't) support(?:ed)? (?:\w+ )?(?:counting tokens|token counting|count_tokens)|\/v1\/models returned http 40[45]|cannot (?:post|get).{0,30}count_tokens/,
 		unless: /\/v1\/v1\//,
 		causes: [
 			{cause: 'endpoint-not-implemented', weight: 94},
@@ -31,7 +31,8 @@ export const genericHttp: readonly Rule[] = [
 		id: 'html-parsed',
 		whose: 'a server',
 		says: /empty or malformed response|invalid character '?.'? looking for|unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
-		unless: /403 forbidden|<title>403|just a moment|attention required|cf-mitigated/,
+		unless:
+			/403 forbidden|<title>403|just a moment|attention required|cf-mitigated|\b50[0234] (?:bad|service|gateway|internal)|\b52\d:|error code 52\d/,
 		causes: [
 			{cause: 'html-not-json', weight: 93},
 			{cause: 'base-url-path', weight: 62},
@@ -78,5 +79,18 @@ export const genericHttp: readonly Rule[] = [
 		why: 'The request did not come to the gateway, so something else answered.',
 		fires: '401 with nothing in the router log',
 		silent: '401 in the router log',
+	},
+	{
+		id: 'html-fault',
+		whose: 'a server',
+		says: /(?:<!doctype|<html|<title|<h1).{0,400}(?:\b50[0234] (?:bad|service|gateway|internal)|\b52\d:|error code 52\d)/,
+		causes: [
+			{cause: 'overloaded', weight: 92, with: {'here:proxy': -20}},
+			{cause: 'html-not-json', weight: 70},
+			{cause: 'http-proxy-misroute', weight: 50, with: {'here:proxy': 30}},
+		],
+		why: 'The page is the one that a front server shows when what is behind it does not answer.',
+		fires: '<html><head><title>502 Bad Gateway</title></head></html>',
+		silent: '<html><head><title>403 Forbidden</title></head></html>',
 	},
 ];

@@ -5,7 +5,7 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'anthropic-plan-limit',
 		whose: 'Anthropic',
-		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
+		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:hour|day|week|month) allocated quota exceeded|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
 		unless:
 			/rate limit of \d|(?:daily|hourly|per-\w+) rate limit|login reached|not available with|(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
 		causes: [
@@ -63,10 +63,22 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'server-overloaded',
 		whose: 'a server',
-		says: /overloaded|upstream connect error|reset before headers|connection termination|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|\b5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
+		says: /overloaded|upstream connect error|reset before headers|connection termination|internal server error|service (?:is )?(?:temporarily )?unavailable|server (?:is )?(?:busy|at capacity|overload)|at capacity|upstream_error.{0,60}(?:temporar|unavailable)|bad gateway|api_error","message":"internal|(?:服务|系统|负载).{0,6}(?:繁忙|过载|饱和|异常)|稍后(?:再试|重试)|(?<![\d.:+-])5(?:20|22|24|29)\b.{0,30}(?:error|cloudflare|web server|timeout|overload)/,
 		unless: /model_not_found|无可用|no available channel|无效|令牌|余额|额度|<!doctype|exhausted your capacity/,
 		causes: [
-			{cause: 'overloaded', weight: 91, with: {'at:local': -20, 'at:gateway': -6, 'status:502': -6, 'status:401': -20, 'status:400': -20}},
+			{
+				cause: 'overloaded',
+				weight: 91,
+				with: {
+					'at:local': -20,
+					'at:gateway': -6,
+					'status:502': -6,
+					'status:401': -24,
+					'status:400': -20,
+					'status:403': -24,
+					'status:404': -30,
+				},
+			},
 			{cause: 'rate-limited', weight: 50},
 			{cause: 'gateway-upstream-key', weight: 30, with: {'at:gateway': 20}},
 			{cause: 'http-proxy-misroute', weight: 28, with: {'at:local': 12, 'here:proxy': 42}},

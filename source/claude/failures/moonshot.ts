@@ -27,6 +27,20 @@ export const moonshot: readonly Rule[] = [
 		silent: 'Kimi is available',
 	},
 	{
+		id: 'moonshot-membership',
+		whose: 'Moonshot (Kimi)',
+		says: /membership (?:benefits|is (?:not )?active|(?:has |is )?(?:expired|inactive|required))|会员.{0,6}(?:过期|权益|到期|失效)/,
+		causes: [
+			{cause: 'account-no-access', weight: 92},
+			{cause: 'credits-exhausted', weight: 66},
+			{cause: 'usage-limit', weight: 50},
+		],
+		why: 'The plan is a membership, and it does not stand.',
+		excludes: ['credits-exhausted'],
+		fires: "402 We're unable to verify your membership benefits at this time.",
+		silent: '402 Insufficient Balance',
+	},
+	{
 		id: 'moonshot-words',
 		whose: 'Moonshot (Kimi)',
 		says: /invalid_authentication_error|"message": ?"(?:\d{3} )?invalid authentication"/,

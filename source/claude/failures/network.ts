@@ -19,7 +19,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'name-not-resolved',
 		whose: 'Node or Bun',
-		says: /enotfound|enotimp|eservfail|enodata|eformerr|eai_\w+|getaddrinfo|erefused|could not resolve (?:\w+ ){0,3}(?:host|proxy)|name or service not known|name_not_resolved|nodename nor servname|dns (?:lookup|resolution|error)|temporary failure in name resolution|no such host|无法解析/,
+		says: /\b(?:enotfound|enotimp|eservfail|enodata|eformerr|eai_\w+|erefused)\b|getaddrinfo|could not resolve (?:\w+ ){0,3}(?:host|proxy)|name or service not known|name_not_resolved|nodename nor servname|dns (?:lookup|resolution|error)|temporary failure in name resolution|no such host|无法解析/,
 		causes: [
 			{cause: 'dns', weight: 94},
 			{cause: 'unreachable-host', weight: 50},
@@ -33,7 +33,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'refused',
 		whose: 'Node or Bun',
-		says: /econnrefused|connection ?refused|err_connection_refused|actively refused|failed to connect to (?:localhost|127)|连接被拒绝|拒绝连接/,
+		says: /\beconnrefused|connection ?refused|err_connection_refused|actively refused|failed to connect to (?:localhost|127)|连接被拒绝|拒绝连接/,
 		unless: /failed to connect to api\.anthropic\.com/,
 		causes: [
 			{cause: 'unreachable-host', weight: 84, with: {'at:local': 6}},

@@ -171,4 +171,18 @@ export const newApi: readonly Rule[] = [
 		fires: '401 {"error":"Invalid API key","message":"API key not found"}',
 		silent: '401 {"error":{"code":"invalid_api_key","message":"Invalid API key"}}',
 	},
+	{
+		id: 'relay-plan-ended',
+		whose: 'a relay',
+		says: /subscription (?:is |has |was |been )*(?:invalid|expired|suspended|ended|inactive)|no active subscription$|(?:订阅|套餐).{0,6}(?:已过期|过期|失效|已到期|不存在)/,
+		unless: /claude\.ai|codingplan|\baws\b|azure/,
+		causes: [
+			{cause: 'credits-exhausted', weight: 78},
+			{cause: 'account-no-access', weight: 72},
+			{cause: 'usage-limit', weight: 50},
+		],
+		why: 'What was bought at the relay is over.',
+		fires: '403 {"code":"SUBSCRIPTION_INVALID","message":"subscription is invalid or expired"}',
+		silent: '403 subscription found',
+	},
 ];

@@ -10,15 +10,40 @@ export type Normalised = {
 	readonly flowed: string;
 	/** Line breaks and the indent after them are gone: mends words that a terminal cut in two. */
 	readonly joined: string;
+	/** Only the code words, as plain ones: "AccountQuotaExceeded" and "refresh_token_reused" say what a sentence would. */
+	readonly spelt: string;
 };
 
 export function normalise(text: string): Normalised {
-	const plain = simplify(unescaped(unquote(undecorate(text)))).toLowerCase();
-	return {flowed: tidy(plain.replace(/\s*\n\s*/g, ' ')), joined: tidy(plain.replace(/[ \t]*\n\s*/g, ''))};
+	const shown = simplify(unescaped(unquote(undecorate(text))));
+	const plain = shown.toLowerCase();
+	return {
+		flowed: tidy(plain.replace(/\s*\n\s*/g, ' ')),
+		joined: tidy(plain.replace(/[ \t]*\n\s*/g, '')),
+		spelt: [...new Set(shown.match(codeWord) ?? [])]
+			.filter(word => !/_error$/.test(word))
+			.map(spell)
+			.join(' . '),
+	};
+}
+
+/** Words in snake_case or CamelCase, as codes are named; the types "…_error" are too few and too general, and have rules of their own. */
+const codeWord = /\b(?:[a-z\d]+(?:_[a-z\d]+)+|[A-Z\d]+(?:_[A-Z\d]+)+|(?:[A-Z][a-z\d]+){2,}|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
+
+function spell(word: string): string {
+	return word
+		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+		.replace(/_/g, ' ')
+		.toLowerCase();
+}
+
+/** True where the pattern is in either reading of the line breaks, or in the code words. */
+export function says(text: Normalised, pattern: RegExp): boolean {
+	return shows(text, pattern) || (text.spelt !== '' && pattern.test(text.spelt));
 }
 
 /** True where the pattern is in either reading of the line breaks. */
-export function says(text: Normalised, pattern: RegExp): boolean {
+export function shows(text: Normalised, pattern: RegExp): boolean {
 	return pattern.test(text.flowed) || (text.joined !== text.flowed && pattern.test(text.joined));
 }
 

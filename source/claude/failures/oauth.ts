@@ -7,7 +7,7 @@ export const oauth: readonly Rule[] = [
 		whose: 'Anthropic',
 		says: /(?:oauth |access |refresh |session )?token (?:has )?(?:is )?expired|login (?:has )?expired|session (?:has )?expired|oauth (?:session|credentials?).{0,20}expired|authentication (?:has )?expired|登录(?:已|状态)?过期/,
 		unless:
-			/token expired or incorrect|token已过期|security token|aws|bedrock|sso|invalid access token or token expired|refresh token.{0,40}(?:revoked|invalid)|gcloud|application default|api 令牌|该令牌/,
+			/token expired or incorrect|authentication token expired|ide token|disabled\/invalid api key|subscription (?:is )?(?:invalid or )?expired|token已过期|security token|aws|bedrock|sso|invalid access token or token expired|refresh token.{0,40}(?:revoked|invalid)|gcloud|application default|api 令牌|该令牌/,
 		causes: [
 			{cause: 'oauth-expired', weight: 93},
 			{cause: 'oauth-revoked', weight: 50},
@@ -144,7 +144,7 @@ export const oauth: readonly Rule[] = [
 	{
 		id: 'oauth-flow',
 		whose: 'Claude Code',
-		says: /oauth error|authorization failed\b(?=.{0,80}(?:redirect|oauth|\bcode\b|scope|client))|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange.{0,80}(?:failed|error)|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|login blocked: the sign-in|login from refresh token failed|oauth callback|oauth authori[sz]ation was|failed to (?:authorize|exchange|start oauth|complete (?:login|authentication|sign))/,
+		says: /oauth error|authorization failed\b(?=.{0,80}(?:redirect|oauth|\bcode\b|scope|client))|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange.{0,80}(?:failed|error)|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|login blocked: the sign-in|login from refresh token failed|oauth callback|oauth authori[sz]ation was|failed to (?:authorize|exchange|start oauth|complete (?:login|authentication|sign))|\boauth\b.{0,40}\bstate\b.{0,20}(?:mismatch|invalid|expired|missing)|state (?:parameter )?(?:mismatch|does not match)|oauth callback (?:port|server)|(?:oauth|login|sign-?in).{0,60}token exchange|missing (?:code_challenge|redirect_uri|state) parameter/,
 		unless: /status code 403|econnrefused|enotfound|self.signed/,
 		causes: [
 			{cause: 'login-flow-failed', weight: 94},

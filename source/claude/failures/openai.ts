@@ -55,4 +55,16 @@ export const openai: readonly Rule[] = [
 		fires: 'Invalid URL (POST /v1/messages)',
 		silent: 'Invalid URL (POST /messages)',
 	},
+	{
+		id: 'openai-own-key',
+		whose: 'OpenAI',
+		says: /incorrect api key provided:? ?'?"?sk-(?:proj|svcacct|admin)/,
+		causes: [
+			{cause: 'key-invalid', weight: 84, with: {'at:proxy': -14, 'at:router': -14, 'at:local': -14, 'at:litellm': -14}},
+			{cause: 'wrong-product-key', weight: 58},
+		],
+		why: 'The prefix is of OpenAI, so the key was issued there and holds no longer.',
+		fires: 'Incorrect API key provided: sk-proj-****abcd.',
+		silent: 'Incorrect API key provided: sk-abcde****wxyz.',
+	},
 ];

@@ -98,7 +98,7 @@ export const plainWords: readonly Rule[] = [
 	{
 		id: 'plain-other-protocol',
 		whose: 'OpenAI',
-		says: /only supported in v1\/responses|not supported (?:in|by|for|with) (?:the )?(?:v1\/)?(?:chat[/ ]completions|responses|messages)\b|unknown request url/,
+		says: /only supported in v1\/responses|not supported (?:in|by|for|with) (?:the )?(?:v1\/)?(?:chat[/ ]completions|responses|messages)\b|unknown request url|unsupported (?:\w+ )?protocol/,
 		causes: [
 			{cause: 'protocol-mismatch', weight: 84},
 			{cause: 'base-url-path', weight: 66},

@@ -54,6 +54,8 @@ export type Holding =
 	| 'stray-key'
 	| 'two'
 	| 'keychain'
+	/** A saved login that answers for a gateway's key: signing out mends it. */
+	| 'login-in-the-way'
 	| 'declined'
 	| 'damaged'
 	| 'cloud'

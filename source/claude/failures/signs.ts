@@ -17,9 +17,17 @@ export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
 	for (const host of hostsOf(context.baseUrl, text)) signs.add(`at:${host}`);
 	for (const holding of holdingsOf(context.credential ?? '')) signs.add(`holds:${holding}`);
 	for (const local of context.here ?? []) signs.add(`here:${local}`);
-	if (/https?_proxy/i.test(context.baseUrl ?? '')) signs.add('here:proxy');
+	const told = `${context.baseUrl ?? ''} ${context.credential ?? ''}`.toLowerCase();
+	if (throughProxy.test(told)) signs.add('here:proxy');
+	if (leftOver.test(told)) signs.add('at:leftover');
 	return signs;
 }
+
+/** Words of an HTTP proxy on the way, which is not a gateway that is called a proxy. */
+const throughProxy =
+	/https?_proxy|all_proxy|no_proxy|\b(?:system|corporate|company|https?|socks\d?|forward|global|local http) proxy\b|\bproxy (?:on|at|port|variables?|set)\b|\bclash\b|\bvpn\b|(?:127\.0\.0\.1|localhost):(?:7890|7897|1080|1080[89]|3128|8888)\b/;
+
+const leftOver = /base_?url (?:\w+ ){0,3}(?:left|still|remain)|left ?over (?:base|address)/;
 
 /** Without an address from the caller, addresses written in the text say where it went. */
 function hostsOf(baseUrl: string | undefined, text: Normalised): ReadonlySet<Host> {
@@ -119,6 +127,10 @@ const holdings: readonly (readonly [Holding, RegExp])[] = [
 	],
 	['two', /both|anthropic_auth_token and anthropic_api_key|anthropic_api_key and anthropic_auth_token|and another/],
 	['keychain', /keychain|keyring|over ssh|\bssh\b|not (?:written|stored|saved|persisted)|no credentials file|launchd|container/],
+	[
+		'login-in-the-way',
+		/shadows|log ?out (?:fixed|solved|solves|helped|helps|mended)|(?:hides|hiding) the (?:gateway|proxy|key)|managed key/,
+	],
 	['declined', /answered no|declined|not approved|rejected/],
 	['damaged', /line break|newline|incomplete|truncat|quote|trailing|whitespace|copied|in front of/],
 	['router-key', /router-key|openrouter|sk-or-/],
