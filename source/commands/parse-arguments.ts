@@ -1,4 +1,4 @@
-import {showValue} from '../places/show.ts';
+import {isSecretValue, showValue} from '../places/show.ts';
 import type {Command, Invocation} from './command.ts';
 import {nearest} from './nearest.ts';
 import {type GivenOptions, type Option, type OptionName, options} from './options.ts';
@@ -23,9 +23,10 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 	if (read.asks.has('version')) return {kind: 'version'};
 	const [name, ...operands] = read.operands;
 	const command = commands.find(candidate => candidate.name === (name ?? (read.options.repair ? 'repair' : bare))) ?? null;
-	if (name !== undefined && command === null) return unknownCommand(name, commands);
+	// A word behind an option that is not known may be its value: then the option is what is wrong.
+	if (name !== undefined && command === null && !read.slip?.first) return unknownCommand(name, commands);
 	if (read.asks.has('help')) return {kind: 'help', command: name === undefined ? null : command};
-	if (read.slip !== null) return wrong(read.slip.message, read.slip.hint ?? helpLine(command));
+	if (read.slip !== null) return wrong(read.slip.message, hintFor(read.slip, command));
 	// `wizard --repair` is how the command is written; as an option of another command it means nothing.
 	const given = (Object.keys(read.options) as OptionName[]).filter(option => !(option === 'repair' && command?.name === 'repair'));
 	if (command === null)
@@ -36,14 +37,24 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 	if (rest.length > 0 && command.rest === 'refused') return wrong(`wizard ${command.name} takes nothing after "--".`, helpLine(command));
 	if (operands.length < command.operands.least) return wrong(`wizard ${command.name} needs more: ${command.usage}`, helpLine(command));
 	const extra = operands[command.operands.most];
-	if (extra !== undefined) return wrong(`wizard ${command.name} does not know what to do with "${safe(extra)}".`, helpLine(command));
+	if (extra !== undefined)
+		return wrong(`wizard ${command.name} does not know what to do with "${safe(extra)}".`, secretHint(extra) ?? helpLine(command));
 	return {kind: 'run', command, invocation: {command: command.name, options: read.options, operands, rest}};
 }
 
 /** What `wizard` alone does. */
 const bare = 'onboard';
 
-type Slip = {readonly message: string; readonly hint?: string};
+type Slip = {
+	readonly message: string;
+	readonly hint?: string;
+	/** The option that is not known, without its dashes. */
+	readonly unknown?: string;
+	/** The word behind it belongs to it. */
+	readonly skips?: boolean;
+	/** Does it stand before the first word that is no option? */
+	readonly first?: boolean;
+};
 type Read = {
 	readonly options: GivenOptions;
 	readonly operands: readonly string[];
@@ -65,7 +76,10 @@ function readWords(words: readonly string[]): Read {
 		else {
 			const taken = takeOption(word, words[index + 1], found);
 			if (taken === 'next too') index++;
-			else if (taken !== 'this word') slip ??= taken;
+			else if (taken !== 'this word') {
+				slip ??= {...taken, first: operands.length === 0};
+				if (taken.skips) index++;
+			}
 		}
 	}
 	return {options: found as GivenOptions, operands, asks, slip};
@@ -90,8 +104,9 @@ function takeOption(
 	if (value === undefined || value === '') return {message: `--${name} needs a value: ${shape(name, option)}`};
 	const before = found[name];
 	if (option.kind === 'list') found[name] = [...(Array.isArray(before) ? before : []), value];
-	else if (before !== undefined) return {message: `--${name} was given twice.`};
-	else if (option.kind === 'choice' && !option.values.includes(value)) return notAChoice(name, value, option.values);
+	else if (before !== undefined) return {message: `--${name} was given twice.`, skips: own === null};
+	else if (option.kind === 'choice' && !option.values.includes(value))
+		return {...notAChoice(name, value, option.values), skips: own === null};
 	else found[name] = value;
 	return own === null ? 'next too' : 'this word';
 }
@@ -114,16 +129,27 @@ function unknownCommand(name: string, commands: readonly Command[]): Parsed {
 		name,
 		commands.map(command => command.name),
 	);
-	return wrong(`There is no command "${safe(name)}".`, near === null ? helpLine(null) : `Did you mean: wizard ${near}`);
+	const hint = near === null ? helpLine(null) : `Did you mean: wizard ${near}`;
+	return wrong(`There is no command "${safe(name)}".`, secretHint(name) ?? hint);
 }
 
 function unknownOption(word: string): Slip {
-	const near = nearest(word.replace(/^-+/, ''), [...Object.keys(options), 'help', 'version']);
-	const message = `There is no option "${safe(word)}".`;
-	if (near !== null) return {message, hint: `Did you mean: --${near}`};
-	if (/key|token|secret|password/i.test(word))
-		return {message, hint: 'A secret is never an argument: give it by --secret-stdin or --secret-env NAME.'};
-	return {message};
+	return {message: `There is no option "${safe(word)}".`, unknown: word.replace(/^-+/, '')};
+}
+
+/** The way out of a slip; what was meant is looked for among the options that the command takes. */
+function hintFor({hint, unknown}: Slip, command: Command | null): string {
+	if (hint !== undefined || unknown === undefined) return hint ?? helpLine(command);
+	const near = nearest(unknown, [...(command?.options ?? Object.keys(options)), 'help', 'version']);
+	if (near !== null) return `Did you mean: --${near}`;
+	return /key|token|secret|password/i.test(unknown) ? secretsWay : helpLine(command);
+}
+
+const secretsWay = 'A secret is never an argument: give it by --secret-stdin or --secret-env NAME.';
+
+/** For a word that is shown masked: it stands in the shell's history by now. */
+function secretHint(word: string): string | null {
+	return isSecretValue('', word) ? secretsWay : null;
 }
 
 function notAChoice(name: string, value: string, values: readonly string[]): Slip {

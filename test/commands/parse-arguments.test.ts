@@ -73,6 +73,22 @@ describe('a wrong command line', () => {
 		[['doctor', '--jsno'], 'There is no option "--jsno".', 'Did you mean: --json'],
 		[['doctor', '-json'], 'There is no option "-json".', 'Did you mean: --json'],
 		[['doctor', '--frobnicate'], 'There is no option "--frobnicate".', 'See: wizard doctor --help'],
+		[['doctor', '--modal', 'm'], 'There is no option "--modal".', 'Did you mean: --model'],
+		[['doctor', '--foo'], 'There is no option "--foo".', 'See: wizard doctor --help'],
+		[['--auth', 'foo', '--yes'], '--auth cannot be "foo": it is one of bearer, x-api-key, both.', 'See: wizard --help'],
+		[['doctor', '--model', 'a', '--model', 'doctor'], '--model was given twice.', 'See: wizard doctor --help'],
+		[['--frobnicate', 'it'], 'There is no option "--frobnicate".', 'See: wizard --help'],
+		[
+			['--token', 'doctro'],
+			'There is no option "--token".',
+			'A secret is never an argument: give it by --secret-stdin or --secret-env NAME.',
+		],
+		[[key], 'There is no command "sk-ant-api03-…c3d4".', 'A secret is never an argument: give it by --secret-stdin or --secret-env NAME.'],
+		[
+			['doctor', 'a', key],
+			'wizard doctor does not know what to do with "sk-ant-api03-…c3d4".',
+			'A secret is never an argument: give it by --secret-stdin or --secret-env NAME.',
+		],
 		[['doctor', '--constructor'], 'There is no option "--constructor".', 'See: wizard doctor --help'],
 		[
 			['doctor', `--api-key=${key}`],
