@@ -37,7 +37,7 @@ function headerVariable(index: number): string {
 
 /** A described setup as the options that say the same. */
 export function asOptions(described: Described): GivenOptions {
-	const {credential, provider, baseUrl, auth, model, headers, secretHeaders, store, shell, secret} = described;
+	const {credential, provider, baseUrl, auth, model, models, headers, secretHeaders, store, shell, secret} = described;
 	return {
 		credential,
 		store,
@@ -47,6 +47,7 @@ export function asOptions(described: Described): GivenOptions {
 		...(baseUrl === null ? {} : {'base-url': baseUrl}),
 		...(auth === null ? {} : {auth}),
 		...(model === null ? {} : {model}),
+		...(models.length === 0 ? {} : {'model-for': models.map(({size, name}) => `${size}=${name}`)}),
 		...(shell === null ? {} : {shell}),
 		// A command that prints the secret is itself what the helper store keeps.
 		...(secret?.from === 'command' ? {'secret-command': secret.command} : {}),

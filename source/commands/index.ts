@@ -69,6 +69,7 @@ export const commands: readonly Command[] = [
 			'base-url',
 			'auth',
 			'model',
+			'model-for',
 			'header',
 			'form',
 			'shell',

@@ -1,3 +1,4 @@
+import {modelSizes, type NamedModels} from '../credentials/model-sizes.ts';
 import type {Provider, Variable} from './provider.ts';
 
 /** The model that is asked for where the user names none: claude's own names mean nothing at some endpoints. */
@@ -6,8 +7,8 @@ export function modelFor({model}: Pick<Provider, 'model'>, chosen: string | null
 }
 
 /**
- * Claude Code asks for three sizes of models by names of its own, also where ANTHROPIC_MODEL names another: small tasks go to haiku.
- * Where those names mean nothing, each has to be told. A model of the user's own choice serves for all of them.
+ * Small tasks go to haiku also where ANTHROPIC_MODEL names another model. Where claude's names mean nothing, each size has to be told; a
+ * model of the user's own choice serves for all of them.
  */
 export function modelVariables({model}: Pick<Provider, 'model'>, chosen: string | null): readonly Variable[] {
 	const name = modelFor({model}, chosen);
@@ -15,9 +16,15 @@ export function modelVariables({model}: Pick<Provider, 'model'>, chosen: string 
 	const usual = name === model.suggested;
 	const subagents = usual ? model.subagents : null;
 	return [
-		{name: 'ANTHROPIC_DEFAULT_OPUS_MODEL', value: name},
-		{name: 'ANTHROPIC_DEFAULT_SONNET_MODEL', value: name},
-		{name: 'ANTHROPIC_DEFAULT_HAIKU_MODEL', value: usual ? (model.faster ?? name) : name},
-		...(subagents === null ? [] : [{name: 'CLAUDE_CODE_SUBAGENT_MODEL', value: subagents}]),
+		{name: modelSizes.opus, value: name},
+		{name: modelSizes.sonnet, value: name},
+		{name: modelSizes.haiku, value: usual ? (model.faster ?? name) : name},
+		...(subagents === null ? [] : [{name: modelSizes.subagents, value: subagents}]),
 	];
+}
+
+/** What the endpoint needs, with the models that the user names in place of its own. */
+export function withNamedModels(needed: readonly Variable[], named: NamedModels): readonly Variable[] {
+	const own = named.map(({size, name}) => ({name: modelSizes[size], value: name}));
+	return [...needed.filter(({name}) => !own.some(one => one.name === name)), ...own];
 }

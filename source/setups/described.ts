@@ -1,4 +1,5 @@
 import type {AuthHeader, CredentialKind} from '../credentials/competing.ts';
+import {type ModelSize, type NamedModels, namedModels} from '../credentials/model-sizes.ts';
 import type {StoreName} from '../stores/store.ts';
 import {type Complaint, schemaComplaints} from './schema-complaints.ts';
 import {isHeaderName, setupSchema} from './setup-schema.ts';
@@ -16,6 +17,8 @@ export type Described = {
 	readonly baseUrl: string | null;
 	readonly auth: AuthHeader | null;
 	readonly model: string | null;
+	/** For single sizes, in place of the endpoint's own. */
+	readonly models: NamedModels;
 	readonly headers: readonly {readonly name: string; readonly value: string}[];
 	readonly secret: SecretReference | null;
 	readonly secretHeaders: readonly {readonly name: string; readonly secret: SecretReference}[];
@@ -34,6 +37,7 @@ type Raw = {
 	readonly baseUrl?: string;
 	readonly auth?: AuthHeader;
 	readonly model?: string;
+	readonly models?: {readonly [Size in ModelSize]?: string};
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly secret?: RawSecret;
 	readonly secretHeaders?: Readonly<Record<string, RawSecret>>;
@@ -64,6 +68,7 @@ export function describedFrom(value: unknown): ReadDescribed {
 			baseUrl: raw.baseUrl ?? null,
 			auth: raw.auth ?? null,
 			model: raw.model ?? null,
+			models: namedModels(size => raw.models?.[size]),
 			headers: Object.entries(headers).map(([name, text]) => ({name, value: text})),
 			secret: raw.secret === undefined ? null : referenceFrom(raw.secret),
 			secretHeaders: Object.entries(secretHeaders).map(([name, text]) => ({name, secret: referenceFrom(text)})),

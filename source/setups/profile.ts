@@ -46,13 +46,14 @@ export function noteOf(profiles: readonly Profile[]): Readonly<Record<string, un
 
 /** A setup in the form of a setup file: what has its usual value is left out. */
 export function describe(described: Described): Readonly<Record<string, unknown>> {
-	const {credential, provider, baseUrl, auth, model, headers, secret, secretHeaders, store, shell, remove} = described;
+	const {credential, provider, baseUrl, auth, model, models, headers, secret, secretHeaders, store, shell, remove} = described;
 	return {
 		credential,
 		...(provider === null ? {} : {provider}),
 		...(baseUrl === null ? {} : {baseUrl}),
 		...(auth === null ? {} : {auth}),
 		...(model === null ? {} : {model}),
+		...(models.length === 0 ? {} : {models: Object.fromEntries(models.map(({size, name}) => [size, name]))}),
 		...(headers.length === 0 ? {} : {headers: Object.fromEntries(headers.map(({name, value}) => [name, value]))}),
 		...(secret === null ? {} : {secret: inFile(secret)}),
 		...(secretHeaders.length === 0

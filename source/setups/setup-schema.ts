@@ -1,3 +1,5 @@
+import {modelSizes} from '../credentials/model-sizes.ts';
+
 /**
  * The form of a setup file as JSON Schema (draft 2020-12, the few keywords that schema-complaints.ts understands). It is published as
  * docs/setup.schema.json; a test holds the two together.
@@ -50,6 +52,17 @@ export const setupSchema: Schema = {
 		baseUrl: {type: 'string', pattern: '^https?://\\S+$', description: "The endpoint's address; for a provider only where it has several."},
 		auth: {enum: ['bearer', 'x-api-key', 'both'], description: 'The header this endpoint reads.'},
 		model: {type: 'string', pattern: '\\S', description: 'The model to ask for.'},
+		models: {
+			type: 'object',
+			description: "Models for single sizes, in place of the endpoint's own.",
+			properties: Object.fromEntries(
+				Object.entries(modelSizes).map(([size, variable]): [string, Schema] => [
+					size,
+					{type: 'string', pattern: '\\S', description: variable},
+				]),
+			),
+			additionalProperties: false,
+		},
 		headers: {
 			type: 'object',
 			description: 'Extra headers that are no secrets, by name.',

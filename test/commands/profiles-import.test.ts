@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 import {leaks} from '../helpers/leaks.ts';
@@ -16,7 +17,8 @@ const files = {
 			ANTHROPIC_BASE_URL: 'https://api.z.ai/api/anthropic',
 			ANTHROPIC_AUTH_TOKEN: one,
 			ANTHROPIC_MODEL: 'glm-5',
-			ANTHROPIC_DEFAULT_OPUS_MODEL: 'glm-5',
+			ANTHROPIC_DEFAULT_OPUS_MODEL: 'glm-5-large',
+			ANTHROPIC_SMALL_FAST_MODEL: 'glm-5-air',
 			CCS_DROID_PROVIDER: 'anthropic',
 		},
 	}),
@@ -36,6 +38,7 @@ authType = "auth_token"
 apiKey = "${two}"
 baseUrl = "https://one.example"
 primaryModel = "m-one"
+defaultHaikuModel = "m-small"
 
 [claudeCode.profiles.console]
 name = "Console"
@@ -72,7 +75,14 @@ apiKey = "not-claude"
 		},
 		codex: {providers: {c: {id: 'c', name: 'c', settingsConfig: {auth: {OPENAI_API_KEY: 'x'}}}}},
 	}),
-	'~/.cc-switch/cc-switch.db': 'SQLite format 3',
+};
+
+/** Made by the real SQLite: test/fixtures/databases/make.py. */
+const database = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/databases/${name}`, import.meta.url)));
+const databases = {
+	'~/.cc-switch/cc-switch.db': database('cc-switch.db'),
+	'~/.claude-code-router/config.sqlite': database('claude-code-router.sqlite'),
+	'~/.claude-code-router/config.sqlite-wal': database('claude-code-router.sqlite-wal'),
 };
 
 const importing = async (options: PretendOptions = {}, words: readonly string[] = ['--yes']) => {
@@ -93,8 +103,24 @@ describe('wizard profiles import', () => {
 		});
 		expect(kept).toEqual([
 			['relay', {credential: 'router-key', baseUrl: 'https://relay.example', auth: 'x-api-key'}, two, 0o600],
-			['glm', {credential: 'router-key', baseUrl: 'https://api.z.ai/api/anthropic', auth: 'bearer', model: 'glm-5'}, one, 0o600],
-			['gw-one', {credential: 'router-key', baseUrl: 'https://one.example', auth: 'bearer', model: 'm-one'}, two, 0o600],
+			[
+				'glm',
+				{
+					credential: 'router-key',
+					baseUrl: 'https://api.z.ai/api/anthropic',
+					auth: 'bearer',
+					model: 'glm-5',
+					models: {opus: 'glm-5-large', small: 'glm-5-air'},
+				},
+				one,
+				0o600,
+			],
+			[
+				'gw-one',
+				{credential: 'router-key', baseUrl: 'https://one.example', auth: 'bearer', model: 'm-one', models: {haiku: 'm-small'}},
+				two,
+				0o600,
+			],
 			['console', {credential: 'console-key'}, console_, 0o600],
 			['claude-code-router', {credential: 'proxy-key', baseUrl: 'http://127.0.0.1:4567', auth: 'bearer'}, gate, 0o600],
 		]);
@@ -106,8 +132,7 @@ describe('wizard profiles import', () => {
 		expect(said.out).toMatch(/both of cc-switch .* is left: it holds two different keys/);
 		expect(said.out).toMatch(/Claude Official of cc-switch .* is left: it holds no key/);
 		expect(said.out).toMatch(/config\.toml holds the profile local, which is neither/);
-		expect(said.out).toMatch(/cc-switch\.db is a database/);
-		expect(said.out).toContain('without ANTHROPIC_DEFAULT_OPUS_MODEL, CCS_DROID_PROVIDER');
+		expect(said.out).toContain('without CCS_DROID_PROVIDER');
 		expect(leaks(said.out + said.err + JSON.stringify(await machine.notes.read('profiles')), [one, two, console_, gate]).length).toBe(0);
 	});
 
@@ -138,9 +163,51 @@ describe('wizard profiles import', () => {
 		['~/.ccs/x.settings.json', `{"env": {"CLAUDE_CODE_OAUTH_TOKEN": "${one}", "ANTHROPIC_BASE_URL": "https://gw.example"}}`],
 		['~/.cc-switch/config.json', '[]'],
 		['~/.claude-code-router/config.json', '{"APIKEY": "$GATE"}'],
+		['~/.cc-switch/cc-switch.db', 'SQLite format 3'],
+		['~/.claude-code-router/config.sqlite', ''],
 	])('leaves %s with %s and names it', async (file, text) => {
 		const {said, machine} = await importing({files: {[file]: text}});
 		expect([said.code, said.out]).toEqual([0, expect.stringMatching(/^Left: /)]);
 		expect(await machine.notes.read('profiles')).toBeUndefined();
+	});
+
+	it('keeps what the databases of cc-switch and claude-code-router have, with the models of each size, and asks no older file', async () => {
+		const {machine, before, said} = await importing({files: {...files, ...databases}});
+		expect(said.code).toBe(0);
+		const {items} = JSON.parse((await typed(['profiles', '--json'], {machine})).out);
+		const kept = items.map(({id, setup}: {id: string; setup: {secret: {file: string}}}) => {
+			const {secret, ...rest} = setup;
+			return [id, rest, machine.tree.text(secret.file)?.trim()];
+		});
+		expect(kept.filter(([id]: readonly [string]) => !/^(?:glm|gw-one|console)$/.test(id))).toEqual([
+			[
+				'kimi',
+				{
+					credential: 'router-key',
+					baseUrl: 'https://api.moonshot.cn/anthropic',
+					auth: 'bearer',
+					model: 'kimi-k2.7-code',
+					models: {opus: 'kimi-k2.7-large', sonnet: 'kimi-k2.7-code', haiku: 'kimi-k2.7-small'},
+				},
+				'sk-0123456789abcdef0123456789abcdef',
+			],
+			['late', {credential: 'router-key', baseUrl: 'https://late.example', auth: 'bearer'}, `gw-${'1a7e'.repeat(8)}`],
+			['claude-code-router', {credential: 'proxy-key', baseUrl: 'http://127.0.0.1:4571', auth: 'bearer'}, `ccr-${'6a7e'.repeat(8)}`],
+		]);
+		expect(said.out).toContain('without API_TIMEOUT_MS');
+		expect(said.out).toMatch(/Claude Official of cc-switch .* is left: it holds no key/);
+		expect(said.out).toMatch(/cc-switch\.db holds Chat only, which does not speak to claude itself/);
+		expect(said.out).not.toMatch(/Codex|config\.json/);
+		for (const [path, entry] of Object.entries(before)) expect(machine.tree.snapshot()[path]).toEqual(entry);
+		expect(
+			leaks(said.out + said.err + JSON.stringify(await machine.notes.read('profiles')), ['sk-0123456789abcdef', '6a7e6a7e', '1a7e1a7e']),
+		).toEqual([]);
+	});
+
+	it('reads no database that is being written to, and no older file in its place', async () => {
+		const journal = new Uint8Array([0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, ...new Uint8Array(504)]);
+		const {said} = await importing({files: {...files, ...databases, '~/.cc-switch/cc-switch.db-journal': journal}});
+		expect(said.out).toContain('~/.cc-switch/cc-switch.db is being written to. Quit the program');
+		expect(said.out).not.toMatch(/of cc-switch|from cc-switch/);
 	});
 });

@@ -10,6 +10,7 @@ import type {GivenOptions} from '../options.ts';
 import {plainHeaders} from '../plain-headers.ts';
 import {type Answers, noAnswers} from './answers.ts';
 import {missingHeader} from './given-headers.ts';
+import {modelsFor} from './models-for.ts';
 import {namedProvider} from './named-provider.ts';
 import {providerAddress} from './provider-address.ts';
 import {providerOfAddress} from './provider-of-address.ts';
@@ -36,6 +37,8 @@ export function answersFrom(
 	const address = providerAddress(credential, options['base-url'], named?.provider ?? null);
 	if (!address.ok) return address;
 	const provider = named?.provider ?? (address.url === null ? null : providerOfAddress(address.url, directory));
+	const models = modelsFor(options['model-for'] ?? []);
+	if (!models.ok) return models;
 	const headers = plainHeaders(options.header ?? []);
 	if (!headers.ok) return headers;
 	const hidden = secretHeaders(options['header-env'] ?? [], variables, options.store ?? 'settings', provider);
@@ -57,6 +60,7 @@ export function answersFrom(
 			secret,
 			token: credential === 'subscription' && secret !== null ? 'token' : 'login',
 			model: options.model ?? null,
+			models: models.models,
 			headers: options.header ?? [],
 			secretHeaders: hidden.headers,
 			store: options.store ?? 'settings',

@@ -1,8 +1,9 @@
 import type {AuthHeader, CredentialKind} from '../../credentials/competing.ts';
 import {credentialOf} from '../../credentials/index.ts';
+import type {NamedModels} from '../../credentials/model-sizes.ts';
 import type {Secret} from '../../credentials/secret.ts';
 import type {Plan} from '../../plan/plan.ts';
-import {modelFor, modelVariables} from '../../providers/model-variables.ts';
+import {modelFor, modelVariables, withNamedModels} from '../../providers/model-variables.ts';
 import type {Provider} from '../../providers/provider.ts';
 import {speaks} from '../../providers/speaks.ts';
 import {usualAddress} from '../../providers/usual-address.ts';
@@ -25,6 +26,8 @@ export type Answers = {
 	readonly token: Setup['token'];
 	/** Empty where claude's own names are to be used; null where nothing was said. */
 	readonly model: string | null;
+	/** For single sizes; only options give them. */
+	readonly models: NamedModels;
 	/** Whole lines, `Name: value`; only options give them. */
 	readonly headers: readonly string[];
 	readonly secretHeaders: Setup['secretHeaders'];
@@ -70,6 +73,7 @@ export const noAnswers: Answers = {
 	secret: null,
 	token: 'login',
 	model: null,
+	models: [],
 	headers: [],
 	secretHeaders: [],
 	store: 'settings',
@@ -96,6 +100,7 @@ export function holding(answers: Answers, credential: CredentialKind): Answers {
 		baseUrl: null,
 		secret: null,
 		model: null,
+		models: [],
 		headers: [],
 		secretHeaders: [],
 		auth: 'bearer',
@@ -113,6 +118,7 @@ export function pointingAt(answers: Answers, provider: Provider | null, baseUrl:
 		// A secret that came before any address was meant for the one chosen now.
 		secret: same || answers.baseUrl === null ? answers.secret : null,
 		model: same ? answers.model : null,
+		models: same ? answers.models : [],
 		headers: same ? answers.headers : [],
 		secretHeaders: same ? answers.secretHeaders : [],
 	};
@@ -142,20 +148,21 @@ export function setupOf(answers: Answers, models: 'name-models' | 'keep-models' 
 	const {credential, provider, baseUrl, auth, secret, token} = answers;
 	if (credential === null) throw new Error('a setup needs a credential');
 	const asked = credentialOf(credential).address === 'asked';
-	const said = provider === null || models === 'keep-models' ? answers.model : modelFor(provider, answers.model);
+	const said = !asked || provider === null || models === 'keep-models' ? answers.model : modelFor(provider, answers.model);
 	const model = said === '' ? null : said;
+	const needed = asked && provider !== null ? [...provider.required, ...(model === null ? [] : modelVariables(provider, model))] : [];
 	return {
 		credential,
 		provider: provider?.id ?? null,
 		baseUrl: asked ? baseUrl : null,
 		auth: asked ? auth : credential === 'console-key' ? 'x-api-key' : 'bearer',
-		model: asked ? model : null,
+		model,
 		headers: answers.headers,
 		secretHeaders: asked ? [...keyHeaders(provider, secret), ...answers.secretHeaders] : answers.secretHeaders,
 		secret: credential === 'subscription' && token === 'login' ? null : secret,
 		token,
 		blankApiKey: asked && provider?.apiKey === 'empty' && auth === 'bearer',
-		variables: asked && provider !== null ? [...provider.required, ...(model === null ? [] : modelVariables(provider, model))] : [],
+		variables: withNamedModels(needed, answers.models),
 	};
 }
 

@@ -33,7 +33,8 @@ export async function setupErrand(
 	if (shell !== undefined && named === null)
 		return {state: 'refused', message: 'That shell is not known.', hint: 'wizard export --help lists them'};
 	const own = answers.store === 'helper' ? (command ?? null) : null;
-	const keepModels = answers.model === null && answers.store !== 'shell' && answers.store !== 'none' && hasItsModels(answers, facts);
+	const modelsNamed = answers.model !== null || answers.models.length > 0;
+	const keepModels = !modelsNamed && answers.store !== 'shell' && answers.store !== 'none' && hasItsModels(answers, facts);
 	const made = setupEdits(setupOf(answers, keepModels ? 'keep-models' : 'name-models'), storeNamed(answers.store), {
 		facts,
 		roots: findRoots(machine),

@@ -1,10 +1,10 @@
 import type {Machine} from '../../machine/machine.ts';
-import {pathOf} from '../../places/roots.ts';
 import {printable} from '../../places/show.ts';
 import {foreigners} from '../../setups/foreign/index.ts';
 import {type Understood, understood} from '../../setups/foreign/understood.ts';
 import {isProfileName, type Profile} from '../../setups/profile.ts';
 import {tilde} from '../tilde.ts';
+import {readForeign} from './read-foreign.ts';
 
 export type FoundForeign = {
 	readonly name: string;
@@ -19,48 +19,24 @@ export type FoundForeign = {
  */
 export function findForeign(
 	profiles: readonly Profile[],
-	{files, environment}: Pick<Machine, 'files' | 'environment'>,
+	machine: Pick<Machine, 'files' | 'environment' | 'clock'>,
 ): {readonly found: readonly FoundForeign[]; readonly left: readonly string[]} {
-	const {join, dirname, basename} = pathOf(environment);
 	const taken = profiles.map(({name}) => name);
 	const found: FoundForeign[] = [];
 	const left: string[] = [];
-	const paths = (pattern: string) => {
-		const whole = join(environment.home, ...pattern.split('/'));
-		if (!pattern.includes('*')) return [whole];
-		const [before = '', after = ''] = basename(whole).split('*');
-		const names = (files.list(dirname(whole)) ?? []).filter(
-			name => name.startsWith(before) && name.endsWith(after) && name.length > before.length + after.length,
-		);
-		return names.toSorted().map(name => join(dirname(whole), name));
-	};
-	for (const {program, files: patterns, read, closed} of foreigners) {
-		for (const path of patterns.flatMap(paths)) {
-			const reading = files.read(path);
-			const shown = printable(tilde(path, environment.home));
-			if (reading.state === 'absent') continue;
-			if (reading.state === 'unreadable') {
-				left.push(`${shown} cannot be read: ${reading.message}.`);
-				continue;
-			}
-			const said = read(new TextDecoder().decode(reading.bytes), basename(path));
-			left.push(...said.left.map(why => `${shown} ${printable(why)}.`));
+	for (const foreigner of foreigners) {
+		const {program} = foreigner;
+		for (const {path, said} of readForeign(foreigner, machine)) {
+			const file = printable(tilde(path, machine.environment.home));
+			left.push(...said.left.map(why => `${file} ${printable(why)}.`));
 			for (const setup of said.found) {
 				const one = understood(setup);
-				const name = printable(setup.name);
-				if (one.state === 'understood' && isKept(plainName(setup.name, program), one, profiles)) continue;
-				if (one.state === 'left') left.push(`${name} of ${program} (${shown}) is left: ${one.why}.`);
-				else
-					found.push({
-						name: free(plainName(setup.name, program), [...taken, ...found.map(other => other.name)]),
-						program,
-						file: shown,
-						setup: one,
-					});
+				const plain = plainName(setup.name, program);
+				if (one.state === 'left') left.push(`${printable(setup.name)} of ${program} (${file}) is left: ${one.why}.`);
+				else if (!isKept(plain, one, profiles))
+					found.push({name: free(plain, [...taken, ...found.map(other => other.name)]), program, file, setup: one});
 			}
 		}
-		for (const {file, why} of closed)
-			if (files.stat(join(environment.home, ...file.split('/')), 'follow') !== null) left.push(`~/${file} ${why}.`);
 	}
 	return {found, left};
 }

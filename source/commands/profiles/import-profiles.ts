@@ -44,13 +44,14 @@ export async function importProfiles(_: readonly string[], {options}: Invocation
 	return kept.length === found.length ? 0 : 3;
 }
 
-function describedOf({setup: {credential, baseUrl, auth, model}}: FoundForeign): Described {
+function describedOf({setup: {credential, baseUrl, auth, model, models}}: FoundForeign): Described {
 	return {
 		credential,
 		provider: null,
 		baseUrl,
 		auth,
 		model,
+		models,
 		headers: [],
 		secret: null,
 		secretHeaders: [],
@@ -60,7 +61,7 @@ function describedOf({setup: {credential, baseUrl, auth, model}}: FoundForeign):
 	};
 }
 
-/** A profile keeps one model; what an endpoint needs besides is in the catalogue. */
+/** What an endpoint needs besides is in the catalogue. */
 function droppedText({setup: {dropped}}: FoundForeign): string {
 	return dropped.length === 0 ? '' : `; without ${dropped.join(', ')}`;
 }

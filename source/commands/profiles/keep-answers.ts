@@ -31,5 +31,8 @@ export async function keepAnswers(account: string, answers: Answers, said: Said,
 	}
 	const headers = answers.headers.map(line => ({name: line.replace(/:.*$/s, ''), value: line.replace(/^[^:]*:\s*/, '')}));
 	const credential = answers.credential ?? 'router-key';
-	return {state: 'described', described: {...said, credential, headers, secret, secretHeaders, remove: 'competing'}};
+	return {
+		state: 'described',
+		described: {...said, credential, models: answers.models, headers, secret, secretHeaders, remove: 'competing'},
+	};
 }

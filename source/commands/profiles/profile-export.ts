@@ -16,6 +16,7 @@ const saidByIt: readonly OptionName[] = [
 	'base-url',
 	'auth',
 	'model',
+	'model-for',
 	'header',
 	'secret-stdin',
 	'secret-env',

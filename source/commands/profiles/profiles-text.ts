@@ -1,4 +1,5 @@
 import {credentialOf} from '../../credentials/index.ts';
+import {modelSizes} from '../../credentials/model-sizes.ts';
 import {printable, showValue} from '../../places/show.ts';
 import type {Described, SecretReference} from '../../setups/described.ts';
 import type {Profile} from '../../setups/profile.ts';
@@ -37,7 +38,7 @@ export function profileSummary({credential, provider, baseUrl, model}: Described
 }
 
 export function profileText({name, described, added}: Profile, home: string): readonly string[] {
-	const {provider, baseUrl, auth, model, headers, secret, secretHeaders, store} = described;
+	const {provider, baseUrl, auth, model, models, headers, secret, secretHeaders, store} = described;
 	const rows: readonly (readonly [string, string | null])[] = [
 		['Profile', name],
 		['Credential', credentialOf(described.credential).title],
@@ -45,6 +46,7 @@ export function profileText({name, described, added}: Profile, home: string): re
 		['Address', baseUrl === null ? null : showValue('ANTHROPIC_BASE_URL', baseUrl)],
 		['Header', auth],
 		['Model', model === null ? null : showValue('ANTHROPIC_MODEL', model)],
+		...models.map(({size, name}): readonly [string, string] => [`  ${size}`, showValue(modelSizes[size], name)]),
 		...headers.map((header): readonly [string, string] => [
 			'With',
 			showValue('ANTHROPIC_CUSTOM_HEADERS', `${header.name}: ${header.value}`),

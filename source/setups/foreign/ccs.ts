@@ -1,13 +1,13 @@
-import {type Foreign, jsonObject, nothingBut, textsOf} from './foreign.ts';
+import {type Foreign, type ForeignReading, jsonObject, nothingBut, textsOf} from './foreign.ts';
 
 /** @kaitranntt/ccs (7.79.1 was run): one file for each profile, in the form of claude's own settings. */
 export const ccs: Foreign = {
 	program: 'ccs',
-	files: ['.ccs/*.settings.json'],
-	read: (text, name) => {
-		const settings = jsonObject(text);
-		if (settings === null) return nothingBut('is no JSON');
-		return {found: [{name: name.replace(/\.settings\.json$/, ''), env: textsOf(settings['env'])}], left: []};
-	},
-	closed: [],
+	sources: [{kind: 'texts', files: ['.ccs/*.settings.json'], read}],
 };
+
+function read(text: string, name: string): ForeignReading {
+	const settings = jsonObject(text);
+	if (settings === null) return nothingBut('is no JSON');
+	return {found: [{name: name.replace(/\.settings\.json$/, ''), env: textsOf(settings['env'])}], left: []};
+}

@@ -1,12 +1,27 @@
+import type {Row} from './sqlite/read-tables.ts';
+
 /** Another program that keeps several setups of Claude Code: where they are, and what they say. Its files are read and never changed. */
 export type Foreign = {
 	readonly program: string;
-	/** Below the home folder; a * in the last part stands for a name. */
-	readonly files: readonly string[];
-	readonly read: (text: string, name: string) => ForeignReading;
-	/** Files that this program cannot read, and what one does about it. */
-	readonly closed: readonly {readonly file: string; readonly why: string}[];
+	/** The form of its latest version first: where that is there, the files of older ones are leftovers, and say nothing. */
+	readonly sources: readonly Source[];
 };
+
+/** Files are below the home folder. */
+export type Source =
+	| {
+			readonly kind: 'texts';
+			/** A * in the last part stands for a name. */
+			readonly files: readonly string[];
+			readonly read: (text: string, name: string) => ForeignReading;
+	  }
+	| {
+			readonly kind: 'database';
+			readonly files: readonly string[];
+			readonly tables: readonly string[];
+			/** Null for a table that is not there. */
+			readonly read: (tables: Readonly<Record<string, readonly Row[] | null>>, now: number) => ForeignReading;
+	  };
 
 export type ForeignReading = {
 	readonly found: readonly ForeignSetup[];
@@ -35,4 +50,9 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | nu
 export function textsOf(value: unknown): Readonly<Record<string, string>> {
 	if (typeof value !== 'object' || value === null) return {};
 	return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** Nothing in it where it is none. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,4 +1,5 @@
 import type {AuthHeader, CredentialKind} from '../../credentials/competing.ts';
+import {modelSizes, type NamedModels, namedModels} from '../../credentials/model-sizes.ts';
 import {Secret} from '../../credentials/secret.ts';
 import {isLoopback} from '../secret-rules.ts';
 import type {ForeignSetup} from './foreign.ts';
@@ -10,13 +11,21 @@ export type Understood =
 			readonly baseUrl: string | null;
 			readonly auth: AuthHeader | null;
 			readonly model: string | null;
+			readonly models: NamedModels;
 			readonly secret: Secret;
 			/** Variables that a profile does not keep. */
 			readonly dropped: readonly string[];
 	  }
 	| {readonly state: 'left'; readonly why: string};
 
-const kept = ['ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN', 'ANTHROPIC_API_KEY', 'CLAUDE_CODE_OAUTH_TOKEN', 'ANTHROPIC_MODEL'];
+const kept: readonly string[] = [
+	'ANTHROPIC_BASE_URL',
+	'ANTHROPIC_AUTH_TOKEN',
+	'ANTHROPIC_API_KEY',
+	'CLAUDE_CODE_OAUTH_TOKEN',
+	'ANTHROPIC_MODEL',
+	...Object.values(modelSizes),
+];
 
 /** The variables of another program as a setup of ours; what would be two setups at once, or none, is left. */
 export function understood({env}: ForeignSetup): Understood {
@@ -32,7 +41,8 @@ export function understood({env}: ForeignSetup): Understood {
 	if (secret === undefined) return left('it holds no key');
 	if (secrets.length > 1) return left('it holds two different keys');
 	const dropped = Object.keys(env).filter(name => !kept.includes(name));
-	const rest = {model: text('ANTHROPIC_MODEL'), secret: new Secret(secret), dropped};
+	const models = namedModels(size => text(modelSizes[size]));
+	const rest = {model: text('ANTHROPIC_MODEL'), models, secret: new Secret(secret), dropped};
 	if (away && token === null)
 		return {
 			state: 'understood',

@@ -9,7 +9,7 @@ const variables: Readonly<Record<string, string>> = {
 };
 
 /** zcf (3.7.3 was run): tables of a TOML file that the program itself writes, so only the forms it writes are read. */
-export const zcf: Foreign = {program: 'zcf', files: ['.ufomiao/zcf/config.toml'], read, closed: []};
+export const zcf: Foreign = {program: 'zcf', sources: [{kind: 'texts', files: ['.ufomiao/zcf/config.toml'], read}]};
 
 function read(text: string): ForeignReading {
 	const tables = new Map<string, Map<string, string>>();

@@ -1,3 +1,4 @@
+import {modelSizes, namedModels} from '../../credentials/model-sizes.ts';
 import {oneLine} from '../refuse.ts';
 import type {Wish} from '../wish.ts';
 import type {Printer} from './printer.ts';
@@ -35,12 +36,14 @@ function setupOf({set}: Wish): readonly (readonly [string, unknown])[] {
 	};
 	const carriers = set.filter(({value}) => value.kind === 'secret').map(({name}) => name);
 	const [baseUrl, model, headers] = [plain('ANTHROPIC_BASE_URL'), plain('ANTHROPIC_MODEL'), plain('ANTHROPIC_CUSTOM_HEADERS')];
+	const models = namedModels(size => plain(modelSizes[size]));
 	const credential = baseUrl !== null ? 'router-key' : carriers.includes('ANTHROPIC_API_KEY') ? 'console-key' : 'subscription';
 	const auth = carriers.length > 1 ? 'both' : carriers.includes('ANTHROPIC_API_KEY') ? 'x-api-key' : 'bearer';
 	return [
 		['credential', credential],
 		...(baseUrl === null ? [] : [['baseUrl', baseUrl] as const, ['auth', auth] as const]),
 		...(model === null ? [] : [['model', model] as const]),
+		...(models.length === 0 ? [] : [['models', Object.fromEntries(models.map(({size, name}) => [size, name]))] as const]),
 		...(headers === null ? [] : [['headers', headersOf(headers)] as const]),
 	];
 }
