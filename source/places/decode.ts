@@ -10,6 +10,11 @@ export function decode(bytes: Uint8Array): Decoded {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) {
 		return {text: new TextDecoder('utf-16le').decode(bytes), troubles: [{kind: 'byte-order-mark'}, {kind: 'not-utf8', offset: 0}]};
 	}
+	return decodeUtf8(bytes);
+}
+
+/** As Claude Code reads `.claude.json`: there UTF-16 is no JSON to it, marked or not (measured on 2.0.77, 2.1.100, 2.1.197 and 2.1.329). */
+export function decodeUtf8(bytes: Uint8Array): Decoded {
 	const troubles: Trouble[] = [];
 	let text = decodeStrictly(bytes);
 	if (text === null) {

@@ -1,5 +1,5 @@
 import type {Environment, Machine, Reading, Stat} from '../machine/machine.ts';
-import {decode} from './decode.ts';
+import {decode, decodeUtf8} from './decode.ts';
 import type {FileFact, PlaceId, Trouble} from './fact.ts';
 import {pathOf} from './roots.ts';
 
@@ -35,7 +35,7 @@ export function readText(machine: Machine, place: PlaceId, file: string, limit?:
 			return {state: 'unreadable', text: null, fact: {...absent, state: 'unreadable', why: whyUnreadable(reading), troubles}};
 		}
 		case 'bytes': {
-			const {text, troubles} = decode(reading.bytes);
+			const {text, troubles} = (place === 'global-config' ? decodeUtf8 : decode)(reading.bytes);
 			const fact = {...absent, shown: `${reading.bytes.length} bytes`, troubles: [...troubles, ...ownerTrouble(environment, reading.stat)]};
 			// An empty file counts as an empty object for claude (measured on 2.0.77, 2.1.100, 2.1.329), so it is no syntax error.
 			if (text.trim() === '') return {state: 'empty', text: null, fact: {...fact, state: 'empty'}};

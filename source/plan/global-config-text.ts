@@ -1,10 +1,15 @@
 import type {GlobalConfigEdit} from './edit.ts';
 import type {Edited} from './edited.ts';
+import {scanJson} from './json-tree.ts';
 import {addItem, removeItem} from './settings-list.ts';
 import {removeSetting, setSetting} from './settings-text.ts';
 
-/** The steps in .claude.json as edits of its text. */
-export function editGlobalConfig(edit: GlobalConfigEdit, text: string): Edited {
+/**
+ * The steps in .claude.json as edits of its text. One that holds no object, as `null` or `[]`, is none to claude: it starts with one of
+ * its own (measured on 2.0.77, 2.1.100, 2.1.197 and 2.1.329).
+ */
+export function editGlobalConfig(edit: GlobalConfigEdit, given: string): Edited {
+	const text = holdsNoObject(given) ? '{}\n' : given;
 	switch (edit.kind) {
 		case 'approve-key': {
 			const fragment = edit.fragment.reveal();
@@ -34,4 +39,9 @@ function approve(text: string, fragment: string): Edited {
 	if (whole.customApiKeyResponses?.rejected !== undefined) return put;
 	const both = setSetting(put.text, [...responses, 'rejected'], []);
 	return both.state === 'changed' ? {...both, line: put.line} : put;
+}
+
+function holdsNoObject(text: string): boolean {
+	const scanned = scanJson(text);
+	return scanned.state === 'tree' && scanned.tree.root.kind !== 'object';
 }

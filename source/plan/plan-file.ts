@@ -9,7 +9,6 @@ import {addsForeign, type FileText, readText, writeText} from './file-text.ts';
 import {keepComments} from './keep-comments.ts';
 import {lineBefore} from './line-before.ts';
 import type {Refusal, Step} from './plan.ts';
-import {spot} from './spot.ts';
 
 export type FilePlanned =
 	| {readonly state: 'planned'; readonly changes: readonly FileChange[]; readonly steps: readonly Step[]; readonly notes: readonly string[]}
@@ -33,8 +32,6 @@ export function planFile(path: string, edits: readonly FileEdit[], machine: Pick
 	const seen = reading.state === 'absent' ? {bytes: null, mode: null} : {bytes: reading.bytes, mode: reading.stat.mode};
 	const file = seen.bytes === null ? null : readText(seen.bytes);
 	const ordered = inOrder(edits);
-	if (file?.encoding === 'latin-1' && ordered.some(isJsonEdit))
-		return refused('malformed', 'it is not UTF-8 text', edits, ...notUtf8(seen.bytes));
 	const steps: Step[] = [];
 	const entries: Entry[] = [];
 	const aside: FileChange[] = [];
@@ -59,7 +56,8 @@ export function planFile(path: string, edits: readonly FileEdit[], machine: Pick
 		now = after;
 		if (edit.kind === 'remove-line' || edit.kind === 'erase-fish-universal')
 			notes.push(`Other programs that read ${edit.variable} will no longer find it in ${named}.`);
-		if (outcome.did.length > 0) notes.push(`${named}: ${outcome.did.join(', ')}.`);
+		const did = [...outcome.did, ...(file?.encoding === 'utf-16' && !outcome.text?.startsWith('\uFEFF') ? ['wrote it as UTF-8'] : [])];
+		if (did.length > 0) notes.push(`${named}: ${did.join(', ')}.`);
 		if (outcome.comments.length > 0) {
 			const kept = keepComments(named, outcome.comments, machine);
 			aside.push(kept.change);
@@ -89,15 +87,4 @@ function inOrder(edits: readonly FileEdit[]): readonly FileEdit[] {
 
 function textOf(bytes: Uint8Array, file: FileText | null): string {
 	return file?.encoding === 'latin-1' ? Buffer.from(bytes).toString('latin1') : readText(bytes).text;
-}
-
-function isJsonEdit(edit: FileEdit): boolean {
-	return ['settings', 'global-config'].includes(kindOf([edit]));
-}
-
-/** Where the first byte stands that no UTF-8 text has. */
-function notUtf8(bytes: Uint8Array | null): readonly [line: number, column: number] {
-	const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes ?? new Uint8Array());
-	const {line, column} = spot(text, Math.max(0, text.indexOf('\uFFFD')));
-	return [line, column];
 }

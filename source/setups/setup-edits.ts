@@ -51,11 +51,12 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 	});
 	const first = store.name === 'none' ? [] : firstStart(setup, wish, facts, roots);
 	const again = store.name === 'project' ? [] : overProject(wish, facts, store, stores.localSettings);
+	const helper = store.name === 'helper' ? helperOverProject(facts, stores) : [];
 	const past = store.name === 'none' ? [] : pastTheProxy(setup.baseUrl, facts, stores.userSettings);
 	const models = keepModels || wish.set.some(({name}) => name === 'ANTHROPIC_MODEL') ? [] : clearModel(facts);
 	return {
 		state: 'made',
-		edits: [...kept.edits, ...past, ...withoutDoubles([...cleared, ...again]), ...models, ...first],
+		edits: [...kept.edits, ...past, ...withoutDoubles([...helper, ...cleared, ...again]), ...models, ...first],
 		wish,
 		openTerminals: kept.openTerminals,
 	};
@@ -104,6 +105,14 @@ function overProject(wish: Wish, facts: readonly Fact[], {name: store}: Store, l
 	});
 }
 
+/** A mask of the project's helper in the local settings would cancel the user's own as well. */
+function helperOverProject(facts: readonly Fact[], {localSettings: file, program}: StoreRoots): readonly Edit[] {
+	const fact = facts.find(one => one.kind === 'setting' && one.in === 'project-settings' && one.variable === 'apiKeyHelper');
+	if (fact?.state !== 'text' || program === null) return [];
+	const summary = 'Let claude ask the same in this folder, where the project has an apiKeyHelper of its own';
+	return [{kind: 'set-setting', file, path: ['apiKeyHelper'], value: program.helper, summary, answers: {to: 'fact', fact}}];
+}
+
 /**
  * The same variable may stand in the shell, in a parent and in a file: one mask is enough, and where something is written into a file
  * the entry there is replaced by it.
@@ -113,6 +122,7 @@ function withoutDoubles(edits: readonly Edit[]): readonly Edit[] {
 	const first = ({file, path}: {readonly file: string; readonly path: readonly string[]}) =>
 		written.find(one => one.file === file && one.path.join('\n') === path.join('\n'));
 	return edits.filter(edit => {
+		if (edit.kind === 'set-setting' && edit.value === '') return first(edit) === edit;
 		if (edit.kind === 'remove-setting') return first(edit) === undefined;
 		if (edit.kind === 'mask-setting') return first(edit) === edit;
 		return true;

@@ -165,9 +165,24 @@ describe('B1 (zcf): a file that cannot be read is never taken for none', () => {
 			{kind: 'malformed', file: settings, line: expect.any(Number), column: expect.any(Number)},
 		]);
 	});
-	test.each(fixtures('bytes'))('$name', ({bytes}) => {
-		const machine = pretend({files: {[settings]: bytes}});
-		expect(refusals(router, machine)).toMatchObject([{kind: 'malformed', why: 'it is not UTF-8 text', line: expect.any(Number)}]);
+	test.each(fixtures('bytes'))('$name is read by claude, and edited in its own encoding', ({bytes}) => {
+		const after = Buffer.from(planned([set(key, 'x')], pretend({files: {[settings]: bytes}})).files[0]?.after ?? []);
+		const [before, now, other] = (['utf16le', 'latin1'] as const)
+			.map(encoding => [Buffer.from(bytes).toString(encoding), after.toString(encoding), encoding] as const)
+			.find(([text]) => text.includes('{')) ?? ['', '', 'latin1'];
+		expect(now).toContain('"ANTHROPIC_API_KEY": "x"');
+		expect(now.startsWith(before.slice(0, before.indexOf('}')).trimEnd()), other).toBe(true);
+		expect(after.subarray(0, 2)).toEqual(Buffer.from(bytes).subarray(0, 2));
+	});
+	test.each([
+		['big-endian with its mark', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+		['big-endian', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+		['little-endian without a mark', (text: string) => Buffer.from(text, 'utf16le')],
+	])('UTF-16 that claude does not read, %s, is mended into UTF-8', (_, encode) => {
+		const machine = pretend({files: {[settings]: encode('{"note": "Zoë 漢"}')}});
+		const plan = planned([mend()], machine);
+		expect(new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(plan.files[0]?.after ?? undefined)).toBe('{"note": "Zoë 漢"}');
+		expect(plan.notes.join()).toContain('wrote it as UTF-8');
 	});
 	test('one that this user may not read, a folder, and links in a circle', () => {
 		const machine = pretend({files: {[settings]: {text: '{}', mode: 0o000}, '/d': {folder: true}, '/a': {link: '/b'}, '/b': {link: '/a'}}});

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {Secret} from '../../source/credentials/secret.ts';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 import type {Request} from '../../source/request/request.ts';
+import {ownCommand} from '../../source/stores/secret-programs.ts';
 import {carryOut, routerSetup} from './carry-out.ts';
 
 /** A machine on which everything competes with a router key. */
@@ -161,4 +162,12 @@ test('a setup in the shell stands in a file of ours, and no settings outrank it'
 	expect(machine.files.stat('/home/ada/.config/claude-auth-wizard/credential.sh')?.mode).toBe(0o600);
 	expect(after.filter(fact => fact.place === 'user-settings' && fact.kind === 'variable')).toEqual([]);
 	expect(made.state === 'made' && made.openTerminals.map(({shell}) => shell)).toEqual(['bash']);
+});
+
+test("a command of the user's own is asked in a folder whose project has a helper too", async () => {
+	const machine = pretend(crowded);
+	const {headless, plan} = await carryOut(machine, routerSetup, 'helper', ownCommand('cat ~/.my-key'));
+	expect(sent(headless)).toEqual(['https://router.example/v1/messages', 'helper apiKeyHelper', 'helper apiKeyHelper']);
+	expect(JSON.parse(machine.tree.text('/home/ada/work/.claude/settings.local.json') ?? '')).toMatchObject({apiKeyHelper: 'cat ~/.my-key'});
+	expect(plan.steps.map(({edit}) => edit.summary)).not.toContain("Mask the project's apiKeyHelper");
 });

@@ -40,7 +40,7 @@ export class Disk {
 		const whole = this.#files.get(name);
 		if (whole === undefined) return null;
 		const content = whole.slice(whole.indexOf(' ') + 1);
-		if (!content.startsWith('-> ')) return Buffer.from(content, 'latin1').toString('utf8');
+		if (!content.startsWith('-> ')) return Buffer.from(content, 'latin1').toString(content.startsWith('\u00FF\u00FE') ? 'utf16le' : 'utf8');
 		return this.read(path.relative(this.#folder, path.resolve(this.#folder, path.dirname(name), content.slice(3))));
 	}
 }

@@ -110,12 +110,14 @@ export class Draft {
 		}
 		for (const [level, file] of this.#settings) {
 			const path = this.pathOf(level);
-			entries.push({path, kind: 'file', text: file.text(random), mode: file.mode});
+			const encoding = file.encoding === null ? {} : {encoding: file.encoding};
+			entries.push({path, kind: 'file', text: file.text(random), mode: file.mode, ...encoding});
 			for (const [member, value] of Object.entries(file.kept)) members[`${path}#${member}`] = value;
 		}
 		const state = this.config === '.claude' ? '.claude.json' : `${this.config}/.claude.json`;
 		if (this.state.raw !== 'none') {
-			entries.push({path: state, kind: 'file', text: this.state.text(random), mode: this.state.mode});
+			const encoding = this.state.encoding === null ? {} : {encoding: this.state.encoding};
+			entries.push({path: state, kind: 'file', text: this.state.text(random), mode: this.state.mode, ...encoding});
 			for (const [member, value] of Object.entries(this.state.kept)) members[`${state}#${member}`] = value;
 		}
 		const linked = entries.flatMap((entry): Entry[] => {

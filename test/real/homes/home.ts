@@ -5,9 +5,15 @@ export type HeldName = 'router-bearer' | 'router-x-api-key' | 'proxy-key' | 'con
 
 export type StoreName = 'settings' | 'shell' | 'project' | 'helper';
 
-/** One thing on the disk. `text` may name the server as {{url}} and the home as {{home}}. */
+/** One thing on the disk. `text` may name the server as {{url}} and the home as {{home}}; it is UTF-8 where nothing else is said. */
 export type Entry =
-	| {readonly path: string; readonly kind: 'file'; readonly text: string; readonly mode: number}
+	| {
+			readonly path: string;
+			readonly kind: 'file';
+			readonly text: string;
+			readonly mode: number;
+			readonly encoding?: 'utf16le' | 'latin1';
+	  }
 	| {readonly path: string; readonly kind: 'link'; readonly to: string};
 
 /** A broken home as data: it can be written down, read again and judged without the generator that drew it. */

@@ -15,6 +15,8 @@ export class JsonFile {
 	readonly kept: Record<string, unknown>;
 	/** What is put into the text itself, since no object can hold it. */
 	readonly replaced: (readonly [RegExp, string])[] = [];
+	/** Where it is not UTF-8: Windows calls its UTF-16 "Unicode", with a mark at its start, and editors also write it without one. */
+	encoding: 'utf16le' | 'latin1' | null = null;
 	/** Instead of everything: what is written cannot be made from members. */
 	raw: string | null = null;
 

@@ -117,12 +117,14 @@ export async function judgeHome({home, folder, ground, gateway, wizard, claude, 
 		demand(ended.code === 0 && ended.stdout.includes(reply), `claude fails in ${where}: ${ended.stdout}${ended.stderr}`);
 	}
 	for (const {path: asked, shape} of gateway.requests) {
-		if (shape.messages) demand(asked === `${home.prefix}/v1/messages`, `claude asked at ${asked}`);
+		// 2.0.77 also asks how long its prompt is.
+		const due = [`${home.prefix}/v1/messages`, `${home.prefix}/v1/messages/count_tokens`];
+		if (shape.messages) demand(due.includes(asked), `claude asked at ${asked}`);
 		demand(!home.foreignModels.includes(shape.model ?? ''), `claude asked for ${shape.model}`);
 	}
 
 	// A file that could not be read was mended as a whole: once claude has written into it too, that is no longer taken back.
-	if (!home.faults.includes('state-malformed')) {
+	if (!home.faults.includes('state-malformed') && !home.faults.includes('state-utf16')) {
 		await takeBack();
 		wrong.push(...notUndone(before, repaired, new Disk(folder)));
 	}

@@ -21,7 +21,7 @@ export function putHome({entries, tracked}: Home, folder: string, fill: Filled, 
 		mkdirSync(path.dirname(file), {recursive: true});
 		if (entry.kind === 'link') symlinkSync(fill(entry.to), file);
 		else {
-			writeFileSync(file, fill(entry.text));
+			writeFileSync(file, fill(entry.text), entry.encoding ?? 'utf8');
 			chmodSync(file, entry.mode);
 		}
 	}

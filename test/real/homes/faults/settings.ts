@@ -81,6 +81,19 @@ export const settings: readonly Fault[] = [
 	malformed('settings-comment', (file, {random}) => file.oddities.add(random.pick(['comment', 'block-comment']))),
 	malformed('settings-trailing-comma', file => file.oddities.add('trailing-comma')),
 	malformed('settings-bom', file => file.oddities.add('bom')),
+	malformed('settings-utf16', (file, {random}) => {
+		file.encoding = 'utf16le';
+		if (random.chance(0.7)) file.oddities.add('bom');
+	}),
+	malformed('settings-latin1', file => {
+		file.encoding = 'latin1';
+		file.members['myOwnNote'] = 'Zoë';
+		// It is no UTF-8, and so nobody reads it as what it is.
+		for (const name of ['myOwnKey', 'myOwnNote']) {
+			delete file.kept[name];
+			if (name === 'myOwnKey') delete file.members[name];
+		}
+	}),
 	malformed('settings-wrong-type', (file, {random}) => {
 		const [name, value] = random.pick([
 			['permissions', 'allow'],

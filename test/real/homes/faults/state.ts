@@ -38,7 +38,23 @@ export const state: readonly Fault[] = [
 		fits: ({held}) => held !== 'subscription',
 		put: ({state, random}) => {
 			state.raw = random.pick(['{"numStartups": 3,', '', '{"numStartups": 3,}', '<html></html>', '{"projects": {"/a": {"x":']);
+			if (random.chance(0.2)) [state.raw, state.encoding] = ['\u0000\u00FF\u00FEnot a text at all\u0001\u00C3(', 'latin1'];
 			for (const name of Object.keys(state.kept)) delete state.kept[name];
+		},
+	},
+	{
+		name: 'state-no-object',
+		fits: ({held}) => held !== 'subscription',
+		put: ({state, random}) => {
+			state.raw = random.pick(['null', '[]\n', '"{}"', '0', '[{"numStartups": 3}]\n']);
+			for (const name of Object.keys(state.kept)) delete state.kept[name];
+		},
+	},
+	{
+		name: 'state-utf16',
+		put: ({state}) => {
+			state.encoding = 'utf16le';
+			state.oddities.add('bom');
 		},
 	},
 	{
