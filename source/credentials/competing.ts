@@ -39,7 +39,7 @@ const switches = [
 ];
 
 /** Without their switch these do nothing today; left behind, they spoil the next use of it. Cloud credentials are not ours to clear. */
-const providerAddresses = [
+export const providerAddresses = [
 	'ANTHROPIC_BEDROCK_BASE_URL',
 	'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
 	'ANTHROPIC_VERTEX_BASE_URL',

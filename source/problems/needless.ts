@@ -1,10 +1,10 @@
 import {damageOf} from '../credentials/damage.ts';
 import {recognise} from '../credentials/shapes.ts';
 import type {Fact} from '../places/fact.ts';
+import {vendorAt} from '../providers/vendor.ts';
 import {credentialSource, textOf} from './credential-source.ts';
 import {type Endpoint, endpointOf} from './endpoint.ts';
 import type {Situation} from './problem.ts';
-import {vendorAt} from './vendor.ts';
 
 /** Of two credentials that go out together, the one that cannot be meant for this endpoint; null where both might be. */
 export function needlessOf(both: readonly [authorization: Fact, xApiKey: Fact], {headless, interactive}: Situation): Fact | null {

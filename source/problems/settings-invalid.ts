@@ -1,6 +1,7 @@
-import type {FileFact, PlaceId, Trouble} from '../places/fact.ts';
+import type {FileFact, Trouble} from '../places/fact.ts';
 import {showValue} from '../places/show.ts';
 import type {Edit} from '../plan/edit.ts';
+import {layers} from '../request/effective.ts';
 import {fileKey, findIgnoredFiles} from '../request/ignored-files.ts';
 import {rulesFor} from '../request/rules.ts';
 import {type RefusedKey, refusedKeys} from '../request/settings-types.ts';
@@ -18,7 +19,7 @@ export const settingsInvalid: Problem = {
 		const rules = rulesFor(basisFor(claude.chosen?.version ?? null));
 		const ignored = findIgnoredFiles(facts, rules);
 		return facts.flatMap(fact => {
-			if (fact.kind !== 'file' || !read.includes(fact.place) || (fact.place === 'managed-drop-in' && !rules.dropIns)) return [];
+			if (fact.kind !== 'file' || !layers.includes(fact.place) || (fact.place === 'managed-drop-in' && !rules.dropIns)) return [];
 			const why = ignored.get(fileKey(fact)) ?? (fact.state === 'ignored' || fact.state === 'unreadable' ? fact.why : null);
 			const refused = refusedKeys(fact, rules.basis.rulesOf);
 			return why === null ? [] : [say(fact, why, refused)];
@@ -26,25 +27,16 @@ export const settingsInvalid: Problem = {
 	},
 };
 
-const read: readonly PlaceId[] = [
-	'user-settings',
-	'project-settings',
-	'local-settings',
-	'managed-settings',
-	'managed-drop-in',
-	'global-config',
-];
-
-/** What a mend can be tried on: a text of the user's. Whether there is only one way to mend it, the plan finds out. */
+/** What a mend can be tried on: a text of the user's. Where there is more than one way to mend it, what can be read of it stays. */
 function mendings(fact: FileFact, refused: readonly RefusedKey[]): readonly Edit[] {
 	const own = fact.place !== 'managed-settings' && fact.place !== 'managed-drop-in';
 	const drop = refused.map(({key}) => pathOf(key));
-	const broken = fact.troubles.some(({kind}) => kind === 'syntax' || kind === 'byte-order-mark');
+	const noEntries = fact.top !== null && fact.top !== 'object';
+	const broken = noEntries || fact.troubles.some(({kind}) => kind === 'syntax' || kind === 'byte-order-mark');
 	if (fact.file === null || !own || fact.state === 'unreadable' || (!broken && drop.length === 0)) return [];
-	const mend = {kind: 'mend-settings', file: fact.file, drop, summary: `Mend ${fact.variable}`} as const;
-	// Measured on 2.1.329: claude copies such a state file away, says that it is corrupted, and ends.
-	const anew = fact.place === 'global-config' ? ({beyond: 'begin-anew'} as const) : {};
-	return [{...mend, ...anew, answers: {to: 'finding', id: 'settings-invalid'}}];
+	// Claude Code skips such a file whole; with such a state file it does not even start (measured on 2.1.329). It cannot be worse.
+	const mend = {kind: 'mend-settings', file: fact.file, drop, beyond: 'write-anew', summary: `Mend ${fact.variable}`} as const;
+	return [{...mend, answers: {to: 'finding', id: 'settings-invalid'}}];
 }
 
 /** `permissions.allow`: only names below the first may hold a dot themselves. */

@@ -1,12 +1,12 @@
 import {recognise} from '../credentials/shapes.ts';
 import type {Fact} from '../places/fact.ts';
+import {vendorAt} from '../providers/vendor.ts';
 import type {Header} from '../request/request.ts';
 import {credentialSource, sentHeaders, textOf} from './credential-source.ts';
 import {endpointOf} from './endpoint.ts';
 import type {Finding} from './finding.ts';
 import {type Carrier, moveTo} from './move-to.ts';
 import type {Problem, Situation} from './problem.ts';
-import {vendorAt} from './vendor.ts';
 
 /** A good credential travels in the header in which this endpoint does not look for it: by its shape, by the host, or by a live answer. */
 export const wrongHeader: Problem = {

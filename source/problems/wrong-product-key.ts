@@ -1,12 +1,12 @@
 import {type Recognised, recognise} from '../credentials/shapes.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Edit} from '../plan/edit.ts';
+import {vendorAt} from '../providers/vendor.ts';
 import {credentialSource, sentHeaders, textOf} from './credential-source.ts';
 import {type Endpoint, endpointOf} from './endpoint.ts';
 import {giveItsAddress} from './give-its-address.ts';
 import type {Problem, Situation} from './problem.ts';
 import {takeOut} from './take-out.ts';
-import {vendorAt} from './vendor.ts';
 
 /**
  * A host is sent what only another service gave out, or what is no key for a model at all. Only where the shape proves it, and only

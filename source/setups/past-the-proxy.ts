@@ -1,23 +1,13 @@
 import type {Fact, PlaceId} from '../places/fact.ts';
 import type {Edit} from '../plan/edit.ts';
+import {layers} from '../request/effective.ts';
 import {isLoopback} from './secret-rules.ts';
 
 /** claude looks for a proxy in these, and sends requests to this computer through it as well. */
 const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 const hosts = ['localhost', '127.0.0.1'];
 /** Where a proxy that is set reaches claude, in this terminal or another. */
-const reaching: readonly PlaceId[] = [
-	'shell',
-	'startup-file',
-	'fish-universal',
-	'system-environment',
-	'global-config',
-	'user-settings',
-	'project-settings',
-	'local-settings',
-	'managed-settings',
-	'managed-drop-in',
-];
+const reaching: readonly PlaceId[] = [...layers, 'startup-file', 'fish-universal', 'system-environment'];
 
 /**
  * For a router on this computer, where some place sets a proxy, whether this terminal has it or not: NO_PROXY names this computer. An

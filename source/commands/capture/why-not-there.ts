@@ -3,7 +3,7 @@ import type {Known} from '../../gateway/readers/read-by.ts';
 import type {Fact} from '../../places/fact.ts';
 import {providers} from '../../providers/index.ts';
 import {parseCustomHeaders} from '../../request/custom-headers.ts';
-import {textOf} from '../../request/effective.ts';
+import {layers, textOf} from '../../request/effective.ts';
 import {isProjects} from './user-address.ts';
 
 export type Home = {readonly facts: readonly Fact[] /** The address the user has configured. */; readonly address: string};
@@ -17,7 +17,7 @@ export function whyNotThere({header, nature}: Known, to: URL, {facts, address}: 
 	if (header.value.length === 0) return null;
 	if (nature.owner === 'Anthropic' || nature.login)
 		return isAnthropic(to) ? null : `it is ${nature.meaning}, and ${to.host} is not Anthropic`;
-	const set = facts.filter(fact => inForce.has(fact.kind === 'setting' ? fact.in : fact.place) && holds(fact, header.value));
+	const set = facts.filter(fact => layers.includes(fact.kind === 'setting' ? fact.in : fact.place) && holds(fact, header.value));
 	if (set.length > 0) {
 		if (set.every(isProjects)) return "a project's settings provide it, for the address of that project";
 		const own = URL.canParse(address) ? new URL(address) : null;
@@ -27,17 +27,6 @@ export function whyNotThere({header, nature}: Known, to: URL, {facts, address}: 
 	if (nature.owner === null || ownersHosts(nature.providers).some(host => isBelow(to.hostname, host))) return null;
 	return `it is ${nature.meaning}, and ${to.host} is not ${nature.owner}`;
 }
-
-/** Where a value counts for claude itself. */
-const inForce: ReadonlySet<string> = new Set([
-	'shell',
-	'user-settings',
-	'project-settings',
-	'local-settings',
-	'managed-settings',
-	'managed-drop-in',
-	'global-config',
-]);
 
 /** Of custom headers each value by itself, without the scheme before it. */
 function holds(fact: Fact, value: Secret): boolean {

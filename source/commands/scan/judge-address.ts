@@ -1,4 +1,5 @@
 import {isLocal} from '../../credentials/address.ts';
+import {providerAddresses} from '../../credentials/competing.ts';
 import {endpointAt} from '../../problems/endpoint.ts';
 import type {Severity} from '../../problems/finding.ts';
 import {providerAt} from '../../providers/index.ts';
@@ -7,17 +8,7 @@ import type {ScanFinding, Spot} from './scan-finding.ts';
 /** Whose word an entry is: of whoever made the repository, of the user, or of a file that claude does not read itself. */
 export type Author = 'project' | 'user' | 'other-program';
 
-const addresses = new Set([
-	'ANTHROPIC_BASE_URL',
-	'CLAUDE_CODE_API_BASE_URL',
-	'CLAUDE_CODE_CUSTOM_OAUTH_URL',
-	'ANTHROPIC_BEDROCK_BASE_URL',
-	'ANTHROPIC_BEDROCK_MANTLE_BASE_URL',
-	'ANTHROPIC_VERTEX_BASE_URL',
-	'ANTHROPIC_FOUNDRY_BASE_URL',
-	'ANTHROPIC_AWS_BASE_URL',
-	'ANTHROPIC_GOOGLE_CLOUD_BASE_URL',
-]);
+const addresses = new Set(['ANTHROPIC_BASE_URL', 'CLAUDE_CODE_API_BASE_URL', 'CLAUDE_CODE_CUSTOM_OAUTH_URL', ...providerAddresses]);
 const proxies = /^(?:CLAUDE_CODE_)?(?:HTTPS?|ALL)_PROXY$/i;
 
 type Host = 'own-computer' | 'own-network' | 'known' | 'unknown';

@@ -1,4 +1,4 @@
-import {readEnvSettings, writeEnvSettings} from './env-settings.ts';
+import {openaiEnv} from './openai-env.ts';
 import type {Translator} from './translator.ts';
 
 /**
@@ -15,22 +15,7 @@ export const ccpAaaronmiller: Translator = {
 	asksFor: 'its-own',
 	outranked: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'BIG_MODEL', 'MIDDLE_MODEL', 'SMALL_MODEL', 'PROXY_AUTH_KEY'],
 	install: 'git clone https://github.com/aaaronmiller/claude-code-proxy, and there: uv sync',
-	read: text =>
-		readEnvSettings(text, {
-			keys: ['OPENAI_API_KEY'],
-			baseUrl: 'OPENAI_BASE_URL',
-			model: 'BIG_MODEL',
-			small: 'SMALL_MODEL',
-			gates: ['PROXY_AUTH_KEY'],
-		}),
-	write: (before, {baseUrl, key, model, small}) =>
-		writeEnvSettings(before, [
-			['OPENAI_API_KEY', key.reveal()],
-			['OPENAI_BASE_URL', baseUrl],
-			['BIG_MODEL', model],
-			['MIDDLE_MODEL', model],
-			['SMALL_MODEL', small ?? model],
-		]),
+	...openaiEnv('PROXY_AUTH_KEY'),
 	start: () => ({program: 'uv', args: ['run', 'python', 'start_proxy.py']}),
 	stop: null,
 };

@@ -1,4 +1,4 @@
-import {readEnvSettings, writeEnvSettings} from './env-settings.ts';
+import {openaiEnv} from './openai-env.ts';
 import type {Translator} from './translator.ts';
 
 /** fuergaosi233/claude-code-proxy@9cc2e8c: its ANTHROPIC_API_KEY is the password that clients must present, and no key of Anthropic's. */
@@ -12,22 +12,7 @@ export const ccpFuergaosi233: Translator = {
 	asksFor: 'its-own',
 	outranked: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'ANTHROPIC_API_KEY', 'BIG_MODEL', 'MIDDLE_MODEL', 'SMALL_MODEL'],
 	install: 'git clone https://github.com/fuergaosi233/claude-code-proxy, and there: uv sync',
-	read: text =>
-		readEnvSettings(text, {
-			keys: ['OPENAI_API_KEY'],
-			baseUrl: 'OPENAI_BASE_URL',
-			model: 'BIG_MODEL',
-			small: 'SMALL_MODEL',
-			gates: ['ANTHROPIC_API_KEY'],
-		}),
-	write: (before, {baseUrl, key, model, small}) =>
-		writeEnvSettings(before, [
-			['OPENAI_API_KEY', key.reveal()],
-			['OPENAI_BASE_URL', baseUrl],
-			['BIG_MODEL', model],
-			['MIDDLE_MODEL', model],
-			['SMALL_MODEL', small ?? model],
-		]),
+	...openaiEnv('ANTHROPIC_API_KEY'),
 	start: () => ({program: 'uv', args: ['run', 'claude-code-proxy']}),
 	stop: null,
 };

@@ -1,6 +1,7 @@
 /**
  * Hosts that take keys of their own shape only, or read one header only. Short on purpose: every start loads it, and a row stands here
- * only where the vendor's documentation or source says so (source/providers has all endpoints).
+ * only where the vendor's documentation or source says so. Beside known-hosts.ts and not in it: keys belong to a plan (Alibaba's coding
+ * plan, MiMo's tokens) where paths belong to the maker, so one table would hold most rows twice. A test holds both to the catalogue.
  */
 export type Vendor = {
 	readonly name: string;
