@@ -49,6 +49,18 @@ describe('the repair as a talk', () => {
 		expect(script.shown.filter(line => line.startsWith('Undo: '))).toHaveLength(2);
 	});
 
+	it('closes in the same round the file that keeps a credential, and leaves open the one that loses it', async () => {
+		const settings = `{"env": {"ANTHROPIC_AUTH_TOKEN": "${two}", "ANTHROPIC_BASE_URL": "http://127.0.0.1:9"}}`;
+		const files = {
+			'~/.claude/settings.json': {text: settings, mode: 0o644},
+			'~/.bashrc': {text: `export ANTHROPIC_API_KEY=${consoleKey}\n`, mode: 0o644},
+		};
+		const {script, machine} = await talked({files, variables: {ANTHROPIC_API_KEY: consoleKey}}, ['']);
+		expect(script.asked).toEqual(['2 things can be mended here']);
+		expect(machine.files.stat('/home/ada/.claude/settings.json', 'follow')?.mode).toBe(0o600);
+		expect(machine.files.stat('/home/ada/.bashrc', 'follow')?.mode).toBe(0o644);
+	});
+
 	it('leaves out what was switched off, also in later rounds, and says that it remains', async () => {
 		const files = {'~/.claude/settings.json': '{"env": {},}', '~/.bashrc': 'export ANTHROPIC_MODEL=left\n'};
 		const argv = ['--no-live', '--credential', 'router-key', '--base-url', 'http://127.0.0.1:7', '--secret-env', 'KEY'];

@@ -8,6 +8,7 @@ import type {GivenOptions} from '../options.ts';
 import {weighErrand} from '../weigh-errand.ts';
 import type {Candidate} from './candidate.ts';
 import {errors, foreseen} from './foreseen.ts';
+import {lasting} from './lasting.ts';
 import {meant} from './meant.ts';
 import {type Move, type Moved, moveTo, moveToFound} from './move.ts';
 import type {RepairItem} from './repair-item.ts';
@@ -96,17 +97,18 @@ async function spared(
 	edits: Errand['edits'],
 	{situation, machine}: Room,
 ): Promise<readonly Diagnosed[]> {
-	const after = new Set((await foreseen(edits, situation, machine)).map(keyOfFinding));
+	const after = await foreseen(edits, situation, machine);
 	return findings.map(finding =>
-		causes.includes(finding) || after.has(keyOfFinding(finding)) ? finding : {...finding, fix: {...finding.fix, edits: []}},
+		causes.includes(finding) ? finding : (lasting(finding, after) ?? {...finding, fix: {...finding.fix, edits: []}}),
 	);
 }
 
 async function moving(moved: Moved, findings: readonly Diagnosed[], room: Room): Promise<Offer> {
 	if (moved.state === 'refused') return moved;
-	const after = new Set((await foreseen(moved.move.edits, room.situation, room.machine)).map(keyOfFinding));
-	const move = {...moved.move, mends: new Set(findings.map(keyOfFinding).filter(key => !after.has(key)))};
-	return {state: 'items', items: repairItems(findings, move), move, kind: 'all'};
+	const after = await foreseen(moved.move.edits, room.situation, room.machine);
+	const move = {...moved.move, mends: new Set(findings.filter(finding => lasting(finding, after) === null).map(keyOfFinding))};
+	const left = findings.map(finding => lasting(finding, after) ?? finding);
+	return {state: 'items', items: repairItems(left, move), move, kind: 'all'};
 }
 
 async function leaves(offer: Offer, {situation, machine}: Room): Promise<number> {
