@@ -1,5 +1,7 @@
 import type {Machine} from '../../machine/machine.ts';
 import {apply} from '../../plan/apply.ts';
+import {refused} from '../errand.ts';
+import {tilde} from '../tilde.ts';
 import {weighErrand} from '../weigh-errand.ts';
 import type {Hands} from './hands.ts';
 
@@ -14,7 +16,16 @@ export function handsOnPaper(paper: Machine): Hands {
 			if (weighed.state === 'refused') return weighed;
 			const {plan, confirms} = weighed;
 			const applied = await apply(plan, paper);
-			return applied.state === 'applied' ? {state: 'planned', plan, confirms: confirms.map(({host}) => host)} : {state: 'nothing', plan};
+			switch (applied.state) {
+				case 'applied':
+					return {state: 'planned', plan, confirms: confirms.map(({host}) => host)};
+				case 'nothing':
+					return {state: 'nothing', plan};
+				case 'refused':
+					return refused(3, `${tilde(applied.path, paper.environment.home)} cannot be changed: ${applied.message}.`, null);
+				case 'cancelled':
+					return applied;
+			}
 		},
 		signIn: async () => false,
 		prove: async () => null,

@@ -1,5 +1,7 @@
 import type {Machine} from '../../machine/machine.ts';
 import type {Fact} from '../../places/fact.ts';
+import {sameEdit} from '../../plan/contradictions.ts';
+import type {Edit} from '../../plan/edit.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {diagnose} from '../../problems/diagnose.ts';
 import type {Diagnosed} from '../../problems/finding.ts';
@@ -106,6 +108,11 @@ class Course {
 		this.last = {...plan, tells: [...open, ...plan.tells]};
 	}
 
+	/** No look at the machine shows what a store of secrets holds, so what was handed over in this repair is not handed over again. */
+	hasKept(edit: Edit): boolean {
+		return edit.kind === 'keep-secret' && this.done.some(({plan}) => plan.keeps.some(kept => sameEdit(kept, edit)));
+	}
+
 	waitsForLogin(): boolean {
 		const {headless, claude} = this.situation;
 		return this.move?.signsIn === true && !headless.request.sends && claude.chosen?.condition.state === 'runs';
@@ -137,7 +144,8 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 			continue;
 		}
 		const judged = offer.kind === 'mend-files' && course.wanted.state === 'given' ? 'with-the-move' : 'now';
-		const items = offer.items.filter(({key, needs}) => !off.has(key) && !(needs !== null && off.has(needs)));
+		const wanted = offer.items.filter(({key, needs}) => !off.has(key) && !(needs !== null && off.has(needs)));
+		const items = wanted.map(item => ({...item, edits: item.edits.filter(edit => !course.hasKept(edit))}));
 		const weighed = await weighErrand(errandOf(items, offer.move, judged), machine);
 		if (weighed.state === 'refused') return {state: 'not-done', why: weighed};
 		course.keep(weighed.plan);
