@@ -4,7 +4,8 @@ import {editLines} from './edit-lines.ts';
 import type {Edited, Refused} from './edited.ts';
 import {editGlobalConfig} from './global-config-text.ts';
 import {mendSettings, type Remark} from './mend-settings.ts';
-import type {Syntax} from './read-settings.ts';
+import {readSettings, type Syntax} from './read-settings.ts';
+import {salvageSettings} from './salvage-settings.ts';
 import {removeSetting, setSetting} from './settings-text.ts';
 
 /** What one edit makes of a file's text; `null` is no file. */
@@ -71,9 +72,15 @@ function firstDifference(one: string, other: string): number {
 
 function mend(text: string, {drop, beyond}: MendSettings): TextOutcome {
 	const mended = mendSettings(text, drop);
-	if (mended.state === 'refused' && mended.kind === 'malformed' && beyond === 'begin-anew')
-		return {state: 'changed', text: '{}\n', line: 1, comments: [], did: ['began it anew, since it cannot be read']};
+	const unmended = (mended.state === 'refused' && mended.kind === 'malformed') || (mended.state === 'same' && !holdsEntries(text));
+	if (unmended && beyond === 'write-anew') return {...salvageSettings(text), state: 'changed', line: 1};
 	return mended.state === 'mended' ? {...mended, state: 'changed'} : mended;
+}
+
+/** Claude Code skips a file whose whole is a list or a word. An empty one it takes. */
+function holdsEntries(text: string): boolean {
+	const read = readSettings(text);
+	return text.trim() === '' || (read.state === 'tree' && read.tree.root.kind === 'object');
 }
 
 function outcome(edited: Edited): TextOutcome {

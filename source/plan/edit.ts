@@ -42,14 +42,14 @@ export type SettingsEdit =
 	| MendSettings;
 
 /**
- * Makes a malformed settings file valid first; `drop` leads to the entries whose type Claude Code refuses. What is beyond mending stays
- * as it is, but claude's own state may begin anew: with a broken one claude does not start at all, and what it held is in the backup.
+ * Makes a malformed settings file valid first; `drop` leads to the entries whose type Claude Code refuses. What can be mended in no one
+ * way stays as it is, unless it is to be written anew with what can be read of it: the whole is then in the backup.
  */
 export type MendSettings = About & {
 	readonly kind: 'mend-settings';
 	readonly file: string;
 	readonly drop: readonly (readonly string[])[];
-	readonly beyond?: 'begin-anew';
+	readonly beyond?: 'write-anew';
 };
 
 /** Steps in .claude.json, which claude itself rewrites at every start: written under claude's own lock. */

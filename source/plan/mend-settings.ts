@@ -6,6 +6,7 @@ import {mendSlip} from './mend-slip.ts';
 import {readSettings, refuse} from './read-settings.ts';
 import {removeSetting} from './settings-text.ts';
 import {spot} from './spot.ts';
+import {topKeys} from './top-keys.ts';
 
 export type Mended =
 	| {
@@ -67,8 +68,6 @@ export function mendSettings(text: string, drop: readonly (readonly string[])[] 
 		return refuse('impossible', text, 0, 'mending would change more than the mistakes');
 	return {state: 'mended', text: mended, did, comments: remarks, line: spot(text, differsAt(text, mended)).line};
 }
-
-const topKeys = ['env', 'permissions', 'hooks', 'model', 'apiKeyHelper', 'statusLine', 'enabledPlugins', '$schema'];
 
 /** A key of the top inside `env` or another entry: the bracket that is missing was not the last one. */
 function misplaced(root: JsonNode): boolean {

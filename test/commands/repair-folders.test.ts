@@ -50,20 +50,34 @@ describe("wizard --repair where claude's folder is moved", () => {
 	});
 });
 
-describe('a .claude.json beyond mending', () => {
-	it.each(['<html></html>', '{"projects": {"/a": {"x":'])('begins anew, and undo brings it back: %s', async broken => {
+describe('a file that can be mended in no one way is written anew with what can be read of it, and undo brings it back', () => {
+	it.each([
+		['<html></html>', {}],
+		['{"projects": {"/a": {"x":', {projects: {'/a': {}}}],
+	])('.claude.json: %s', async (broken, kept) => {
 		const machine = pretend({cwd: '/work', files: {'~/.claude.json': broken}});
 		const {code} = await typed(given, {machine, input: `${key}\n`});
 		expect(code).toBe(0);
-		expect(JSON.parse(text(machine, '~/.claude.json') ?? '')).toEqual({hasCompletedOnboarding: true});
+		expect(JSON.parse(text(machine, '~/.claude.json') ?? '')).toEqual({...kept, hasCompletedOnboarding: true});
 		await typed(['undo', '--yes'], {machine});
 		await typed(['undo', '--yes'], {machine});
 		expect(text(machine, '~/.claude.json')).toBe(broken);
 	});
 
-	it('settings of the user do not: they are refused as they were', async () => {
-		const machine = pretend({cwd: '/work', files: {'~/.claude/settings.json': 'no json'}});
+	it.each([
+		['no json', {}],
+		['[]', {}],
+		["{\n  'theme': 'dark',\n  env: {MY_TEAM: 'blue', 'ANTHROPIC_API_KEY': 'sk-ant-old'}\n", {theme: 'dark', env: {MY_TEAM: 'blue'}}],
+	])('settings.json: %s', async (broken, kept: {readonly theme?: string; readonly env?: object}) => {
+		const machine = pretend({cwd: '/work', files: {'~/.claude/settings.json': broken}});
 		const {code} = await typed(given, {machine, input: `${key}\n`});
-		expect([code, text(machine, '~/.claude/settings.json')]).toEqual([3, 'no json']);
+		expect(code).toBe(0);
+		expect(JSON.parse(text(machine, '~/.claude/settings.json') ?? '')).toMatchObject({
+			...kept,
+			env: {...kept.env, ANTHROPIC_AUTH_TOKEN: key},
+		});
+		expect(text(machine, '~/.claude/settings.json')).not.toContain('sk-ant-old');
+		for (let rounds = 0; rounds < 3; rounds++) await typed(['undo', '--yes'], {machine});
+		expect(text(machine, '~/.claude/settings.json')).toBe(broken);
 	});
 });
