@@ -1,6 +1,7 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {PickItem} from '../commands/conversation.ts';
 import {type FindingsState, roomOf, standing} from './findings-state.ts';
+import {fitted} from './fitted.ts';
 import {Footer, Heading, Lines, Toned} from './page.tsx';
 import {useSurroundings} from './surroundings.ts';
 
@@ -65,11 +66,12 @@ function Below({item, state: {below, top}, rows}: {readonly item: PickItem; read
 				<Lines lines={item.why} />
 			</Box>
 		);
-	const from = Math.max(0, Math.min(top, item.diff.length - rows));
-	const more = item.diff.length - from - rows;
+	const diff = fitted(item.diff, size.columns);
+	const from = Math.max(0, Math.min(top, diff.length - rows));
+	const more = diff.length - from - rows;
 	return (
 		<Box marginTop={1} flexDirection="column" aria-role="list">
-			{item.diff.slice(from, from + rows).map(({tone, text}, index) => (
+			{diff.slice(from, from + rows).map(({tone, text}, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered
 				<Toned key={from + index} tone={tone} text={text === '' ? ' ' : text} width={size.columns} />
 			))}

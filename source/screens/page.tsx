@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box, Text, Transform} from 'ink';
 import type {Line, Question, Tone} from '../commands/conversation.ts';
 import {useSurroundings} from './surroundings.ts';
 import {clip, clipStart} from './symbols.ts';
@@ -18,11 +18,20 @@ const looks: Readonly<Record<Tone, {readonly color?: string; readonly bold?: boo
 export function Toned({tone, text, width = null}: {readonly tone: Tone; readonly text: string; readonly width?: number | null}) {
 	const {symbols} = useSurroundings();
 	const shown = symbols.show(text);
-	return (
-		<Text {...looks[tone]} wrap={width === null ? 'wrap' : 'truncate-end'}>
-			{width === null ? shown : clip(shown, width, symbols)}
+	return width === null ? (
+		<Transform transform={withoutLead}>
+			<Text {...looks[tone]}>{shown}</Text>
+		</Transform>
+	) : (
+		<Text {...looks[tone]} wrap="truncate-end">
+			{clip(shown, width, symbols)}
 		</Text>
 	);
+}
+
+/** Where a word fills its line, Ink's wrapping leaves the blank behind it at the head of the next. */
+function withoutLead(line: string, index: number): string {
+	return index === 0 ? line : line.replace(/^((?:\u001B\[[\d;]*m)*) /, '$1');
 }
 
 /** Lines of a page; labels stand in a column of their own where there is room for one. */

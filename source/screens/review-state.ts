@@ -1,4 +1,5 @@
 import type {ReviewQuestion} from '../commands/conversation.ts';
+import {fitted} from './fitted.ts';
 import type {Key} from './key.ts';
 import {everywhere, given, on, type Size, type Step} from './step.ts';
 
@@ -21,14 +22,14 @@ export function textRows({question}: ReviewState, {rows, columns}: Size): number
 
 /** The first line that is shown, also after the window was made larger. */
 export function topOf(state: ReviewState, size: Size): number {
-	return Math.max(0, Math.min(state.top, state.question.text.length - textRows(state, size)));
+	return Math.max(0, Math.min(state.top, fitted(state.question.text, size.columns).length - textRows(state, size)));
 }
 
 export function reduceReview(state: ReviewState, key: Key, size: Size): Step<ReviewState, unknown> {
 	const common = everywhere(state, key);
 	if (common !== null) return common;
 	const page = Math.max(1, textRows(state, size) - 1);
-	const {choices, text} = state.question;
+	const {choices} = state.question;
 	const scroll = (to: number) => on({...state, top: topOf({...state, top: Math.max(0, to)}, size)});
 	const top = topOf(state, size);
 	switch (key.kind) {
@@ -43,7 +44,7 @@ export function reduceReview(state: ReviewState, key: Key, size: Size): Step<Rev
 		case 'home':
 			return scroll(0);
 		case 'end':
-			return scroll(text.length);
+			return scroll(Number.POSITIVE_INFINITY);
 		case 'left':
 			return on({...state, at: (state.at + choices.length - 1) % choices.length});
 		case 'right':

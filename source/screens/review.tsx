@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {fitted} from './fitted.ts';
 import {Footer, Heading, Toned, ways} from './page.tsx';
 import {type ReviewState, textRows, topOf} from './review-state.ts';
 import {useSurroundings} from './surroundings.ts';
@@ -9,7 +10,7 @@ export function Review({state}: {readonly state: ReviewState}) {
 	const {question, at} = state;
 	const room = textRows(state, size);
 	const top = topOf(state, size);
-	const {text} = question;
+	const text = fitted(question.text, size.columns);
 	const below = text.length - top - room;
 	return (
 		<Box flexDirection="column">

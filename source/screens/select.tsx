@@ -74,7 +74,7 @@ function Row({choice: {label, hint}, number, selected, labels}: RowProps) {
 				</Box>
 				{labels === null ? null : (
 					<Box flexShrink={1} marginLeft={2}>
-						<Toned tone="quiet" text={hint} width={size.columns - head.length - labels - 2} />
+						<Toned tone="quiet" text={hint} width={selected ? null : size.columns - head.length - labels - 2} />
 					</Box>
 				)}
 			</Box>

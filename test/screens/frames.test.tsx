@@ -36,6 +36,15 @@ describe('a list', () => {
 			↑↓ move · 1-3 pick · / find · Enter choose · Esc back · Ctrl-C leave"
 		`);
 	});
+	it('shows all of the hint of the chosen one', async () => {
+		const screen = draw();
+		void choose(screen);
+		await screen.shows(/Enter choose/);
+		screen.press(down);
+		expect(await screen.shows(/❯ 2/)).toContain(
+			'❯ 2  Kimi         a router whose hint is so long that it does not fit beside its\n                  label in eighty columns',
+		);
+	});
 	it('shows the hint of the chosen one below it at 40', async () => {
 		const screen = draw({columns: 40});
 		void choose(screen);
@@ -49,7 +58,7 @@ describe('a list', () => {
 			  1  Console key
 			❯ 2  Kimi
 			     a router whose hint is so long that
-			      it does not fit beside its label
+			     it does not fit beside its label
 			     in eighty columns
 			  3  Another one
 

@@ -24,6 +24,10 @@ export const agreeToPlan: Step = {
 			const planned = await room.conversation.progress('Working out what has to change', () => planSetup(answers, room));
 			if (planned.state === 'refused') return refusedPlan(answers, planned, room);
 			const answer = await show(answers, planned, close, room, canGoBack);
+			if (answer.kind === 'back' && close) {
+				close = false;
+				continue;
+			}
 			if (answer.kind !== 'given') return answer;
 			switch (answer.value) {
 				case 'leave':

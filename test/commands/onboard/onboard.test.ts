@@ -45,6 +45,12 @@ describe('the questions', () => {
 		expect(text).toContain('Elsewhere: wizard export --credential router-key --base-url https://openrouter.ai/api');
 	});
 
+	it('go back from the diff to the list, and from there to the question before', async () => {
+		const answers = ['Console', consoleKey, 'settings.json', 'd', back, back, leave];
+		const {script} = await talk(pretend(withClaude), answers);
+		expect(script.asked.slice(-4)).toEqual([...Array(3).fill('This will change 2 files'), 'Where shall it be kept, and for whom?']);
+	});
+
 	it('tell what it is, where somebody does not know', async () => {
 		const {code, script} = await talk(pretend(withClaude), ["don't know", consoleKey, '', leave]);
 		expect(code).toBe(130);
