@@ -9,11 +9,11 @@ export const keyReadable: Problem = {
 		const open = withRealKeys(keyFiles.filter(file => file.open));
 		const [first] = open;
 		if (first === undefined) return [];
-		const name = first.file.split(/[/\\]/).at(-1) ?? first.file;
+		const name = nameOf(first.file);
 		const answers = {to: 'finding', id: 'key-readable'} as const;
 		const edits = open
 			.filter(({own}) => own)
-			.map(({file}): Edit => ({kind: 'make-private', file, summary: `Close ${file} to other users`, answers}));
+			.map(({file}): Edit => ({kind: 'make-private', file, summary: `Close ${nameOf(file)} to other users`, answers}));
 		return [
 			{
 				id: 'key-readable',
@@ -33,3 +33,7 @@ export const keyReadable: Problem = {
 		];
 	},
 };
+
+function nameOf(file: string): string {
+	return file.split(/[/\\]/).at(-1) ?? file;
+}

@@ -192,6 +192,11 @@ Values found
 1 error`);
 	});
 
+	test('says in one sentence why nothing is sent', async () => {
+		const {out} = await ask({name: 'empty'});
+		expect(out).toContain('claude -p sends nothing: no credential is set, so it answers "Not logged in"');
+	});
+
 	test('a healthy one is short', async () => {
 		const {code, out} = await ask({name: 'login', login});
 		expect(code).toBe(0);

@@ -57,6 +57,7 @@ describe('the repair as a talk', () => {
 		};
 		const {script, machine} = await talked({files, variables: {ANTHROPIC_API_KEY: consoleKey}}, ['']);
 		expect(script.asked).toEqual(['2 things can be mended here']);
+		expect(script.shown.join('\n')).toContain('Close settings.json to other users');
 		expect(machine.files.stat('/home/ada/.claude/settings.json', 'follow')?.mode).toBe(0o600);
 		expect(machine.files.stat('/home/ada/.bashrc', 'follow')?.mode).toBe(0o644);
 	});
