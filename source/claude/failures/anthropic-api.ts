@@ -109,7 +109,7 @@ export const anthropicApi: readonly Rule[] = [
 	{
 		id: 'country-not-served',
 		whose: 'a server',
-		says: /unsupported_country|unsupported (?:countr|region|location)|country, region, or territory not supported|(?:not|isn't|unavailable) (?:available |supported )?in your (?:country|region|location)|app[- ]unavailable[- ]in[- ]region|location is not supported|restricted (?:country|region|location)|(?:地区|区域|国家|所在地).{0,12}(?:不支持|不可用|受限|限制)|不支持.{0,8}(?:地区|国家)/,
+		says: /unsupported_country|unsupported (?:countr|region|location)|country, region, or territory not supported|(?:not|isn't|unavailable) (?:available |supported )?in your (?:country|region|location)|app[- ]unavailable[- ]in[- ]region|(?:not|n't|cannot) (?:be )?(?:serve|support|access|offer|available)\w* (?:\w+ ){0,2}your (?:current )?(?:region|country|location)|location is not supported|restricted (?:country|region|location)|(?:地区|区域|国家|所在地).{0,12}(?:不支持|不可用|受限|限制)|不支持.{0,8}(?:地区|国家)/,
 		unless: /claude code might not be/,
 		causes: [{cause: 'region-blocked', weight: 95}],
 		why: 'The text says that the place is not served.',

@@ -8,7 +8,7 @@ export const claudeCredential: readonly Rule[] = [
 		says: /invalid (?:api key|auth token) . fix external (?:api key|auth token)/,
 		unless: /header value|position \d/,
 		causes: [
-			{cause: 'env-overrides-login', weight: 60, with: {'holds:subscription': 15, 'here:login': 15, 'at:gateway': -15}},
+			{cause: 'env-overrides-login', weight: 57, with: {'holds:subscription': 18, 'here:login': 18, 'at:gateway': -12}},
 			{cause: 'key-invalid', weight: 58, with: {'holds:console-key': 12, 'at:anthropic': 5, 'holds:subscription': -5}},
 			{cause: 'helper-failed', weight: 57, with: {'here:helper': 25, 'holds:helper': 20}},
 			{cause: 'both-set', weight: 50, with: {'here:both-set': 30, 'holds:helper': 22, 'holds:subscription': 4}},
@@ -82,7 +82,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-helper',
 		whose: 'Claude Code',
-		says: /apikeyhelper.{0,60}(?:fail|did not return|returned|exited|timed out|error|not (?:return|found|valid)|invalid)|error (?:getting|running|executing).{0,40}apikeyhelper/,
+		says: /apikeyhelper.{0,60}(?:fail|did not return|returned|exited|timed out|error|not (?:return|found|valid)|invalid)|error (?:getting|running|executing).{0,40}apikeyhelper|(?:permission denied|no such file|not found|empty|timed out|non-zero).{0,40}apikeyhelper|apikeyhelper.{0,60}(?:permission denied|no such file|empty|non-zero)/,
 		causes: [
 			{cause: 'helper-failed', weight: 96},
 			{cause: 'wrong-product-key', weight: 45},
@@ -94,7 +94,7 @@ export const claudeCredential: readonly Rule[] = [
 	{
 		id: 'claude-settings-broken',
 		whose: 'Claude Code',
-		says: /(?:found )?invalid settings|invalid json provided to --settings|settings? (?:file|json)\S* .{0,40}(?:invalid|parse|malformed|corrupt|will be ignored|exceeds)|(?:failed to parse|error parsing|invalid json in|could not (?:parse|read)).{0,80}(?:settings(?:\.local)?\.json|\.claude\.json|claude code config)|settings\.json.{0,80}(?:unexpected token|syntaxerror|expected.{0,20}in json|unrecognized field)|settings error|files with errors are skipped|config(?:uration)? file (?:is )?(?:corrupt|malformed|invalid)|resetting to defaults|settings file not found|(?:\.claude\.json|settings(?:\.local)?\.json|claude config\w*).{0,120}(?:corrupt|malformed|parse error|invalid json|syntax error|json at position)|(?:json at position|syntaxerror|parse error|unexpected token).{0,120}settings(?:\.local)?\.json|configuration error.{0,80}\.claude\.json/,
+		says: /(?:found )?invalid settings|invalid permission rule|permissions\.(?:allow|deny|ask)\b.{0,60}(?:invalid|skipped|error)|settings validation failed|invalid json provided to --settings|settings? (?:file|json)\S* .{0,40}(?:invalid|parse|malformed|corrupt|will be ignored|exceeds)|(?:failed to parse|error parsing|invalid json in|could not (?:parse|read)).{0,80}(?:settings(?:\.local)?\.json|\.claude\.json|claude code config)|settings\.json.{0,80}(?:unexpected token|syntaxerror|expected.{0,20}in json|unrecognized field)|settings error|files with errors are skipped|config(?:uration)? file (?:is )?(?:corrupt|malformed|invalid)|resetting to defaults|settings file not found|(?:\.claude\.json|settings(?:\.local)?\.json|claude config\w*).{0,120}(?:corrupt|malformed|parse error|invalid json|syntax error|json at position)|(?:json at position|syntaxerror|parse error|unexpected token).{0,120}settings(?:\.local)?\.json|configuration error.{0,80}\.claude\.json/,
 		causes: [{cause: 'settings-invalid', weight: 95}],
 		why: 'The text says that a settings file does not hold valid settings.',
 		fires: 'Found invalid settings files. They will be ignored. Run /doctor for details.',
@@ -145,7 +145,8 @@ export const claudeCredential: readonly Rule[] = [
 		says: /missing api key/,
 		unless: /\b401\b|autherror|authenticationerror|api error|"error"|status|anthropic api key|keychain/,
 		causes: [
-			{cause: 'not-logged-in', weight: 88},
+			{cause: 'not-logged-in', weight: 88, with: {'at:gateway': -12, 'at:vendor': -6}},
+			{cause: 'wrong-header', weight: 30, with: {'at:gateway': 36}},
 			{cause: 'empty-key', weight: 70},
 			{cause: 'credential-store', weight: 60},
 		],

@@ -5,13 +5,14 @@ export const gatewayKeys: readonly Rule[] = [
 	{
 		id: 'missing-key',
 		whose: 'a server',
-		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?)['"]? (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no|empty) (?:an? )?(?:anthropic )?(?:api[ _-]?key|access (?:key|code|token)|credentials?|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|api key is required in (?:\w+ )?header|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)/,
+		says: /(?:api[ _-]?key|auth(?:entication)? token|token|credentials?)['"]? (?:is |was |are )?(?:missing|required|not (?:provided|set|found|configured|supplied|given)|empty|undefined|null)|(?:missing|no|empty) (?:an? )?(?:anthropic )?(?:api[ _-]?key|access (?:key|code|token)|credentials?|auth(?:entication)?(?: token| credentials?)?)\b|no (?:api key|token|credentials?|auth credentials?|cookie auth credentials) (?:passed|provided|found|supplied|set|given)|(?:didn't|did not) provide an api key|anthropic_(?:api_key|auth_token)\S* (?:environment variable )?(?:is )?(?:not set|not found|missing|required|must be set|is empty|undefined)|api_key_required|api key is required in (?:\w+ )?header|(?:set|provide|configure|export) (?:the |your |an? )?(?:anthropic_(?:api_key|auth_token))|(?:未提供|缺少|没有提供|缺失|未设置|未配置|请先设置).{0,12}(?:令牌|密钥|api[ _]?-?key|认证|token|鉴权)|(?:令牌|密钥|api ?-?key|token) ?(?:不能)?为空|illegal header value b'bearer ?'|passed in: (?:none|null|undefined)|\bbearer (?:undefined|null|none|nan)\b|(?:api_key|auth_token) client option must be set|either (?:by passing |an? )?api_?key.{0,60}(?:to be|must be|be) set|either by passing api_?key/,
 		unless:
-			/auth_unavailable|failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|(?<!or |, )x-api-key header(?!, or)|missing api key . run \/login|in token cache|invalid or missing|verification ?token ?table|unable to find/,
+			/auth_unavailable|failed to get auth headers|未提供令牌|(?:passed|provided|found) in (?:the )?'?(?:authorization|x-api-key)|missing authentication token|session token|key not found|auth credentials found|authentication header|bearer token|(?<!or |, )x-api-key header(?!, or)|missing api key . run \/login|in token cache|could not resolve authentication|litellm|invalid or missing|verification ?token ?table|unable to find/,
 		causes: [
 			{cause: 'empty-key', weight: 84, with: {'at:relay': -4, 'holds:none': 6}},
 			{cause: 'wrong-header', weight: 60, with: {'at:openrouter': 15, 'at:relay': 10, 'here:key-set': 10}},
-			{cause: 'not-logged-in', weight: 58},
+			{cause: 'not-logged-in', weight: 58, with: {'at:gateway': -6}},
+			{cause: 'gateway-oauth-collision', weight: 26, with: {'holds:subscription': 36}},
 			{cause: 'gateway-upstream-key', weight: 40, with: {'at:litellm': 46, 'at:router': 40, 'holds:none': -30}},
 		],
 		why: 'The server or program got no key at all.',
@@ -40,7 +41,8 @@ export const gatewayKeys: readonly Rule[] = [
 		says: /incorrect api key provided:? ?'?"?(?:sk-or-|sk-ant|sk-kimi|(?!sk-|sk_|sk\*|\*|\$|\{|<|your|test|dummy|none|null|undefined|pass\b|xxx|\.|key\b)[a-z0-9]{2,}[\w-]*[-_*0-9.])|must start with (?:the )?pre-?defined prefix|key(?:s)? (?:must|should) (?:start|begin) with|api keys? (?:are|is) not supported by this api|access_token_type_unsupported/,
 		unless: /litellm virtual key expected|console\.x\.ai/,
 		causes: [
-			{cause: 'wrong-product-key', weight: 93},
+			{cause: 'wrong-product-key', weight: 93, with: {'at:proxy': -5, 'at:router': -5, 'at:litellm': -5}},
+			{cause: 'gateway-upstream-key', weight: 40, with: {'at:proxy': 40, 'at:router': 40, 'at:litellm': 40}},
 			{cause: 'key-invalid', weight: 55},
 			{cause: 'cloud-credentials', weight: 40, with: {'at:vertex': 15, 'at:bedrock': 10}},
 		],
@@ -83,10 +85,12 @@ export const gatewayKeys: readonly Rule[] = [
 					'at:ark': 24,
 					'at:mimo': 22,
 					'holds:plan-key': 30,
+					'holds:sibling-key': 26,
 					'holds:foreign-key': 14,
 				},
 			},
 			{cause: 'wrong-product-key', weight: 52, with: {'holds:foreign-key': 12}},
+			{cause: 'wrong-header', weight: 46, with: {'holds:works-elsewhere': 42}},
 			{cause: 'malformed-key', weight: 48, with: {'holds:damaged': 34}},
 			{cause: 'both-set', weight: 30, with: {'holds:two': 52, 'here:both-set': 40}},
 		],
@@ -124,7 +128,7 @@ export const gatewayKeys: readonly Rule[] = [
 	{
 		id: 'plan-or-region-named',
 		whose: 'a server',
-		says: /(?:key|token).{0,40}\b(?:for|only valid for|belongs? to|not valid (?:for|in))\b.{0,30}(?:plan|region|endpoint|domain|\.com|\.cn|\.io)|(?:does|do)(?:n't| not) belong to this (?:region|plan|workspace)|use (?:the )?(?:coding|plan|regional|international|china) (?:plan )?(?:endpoint|base url|domain)|(?:套餐|地域|区域|专属).{0,16}(?:密钥|api ?key|地址|端点|base ?url)/,
+		says: /(?:key|token).{0,40}\b(?:for|only valid for|belongs? to|not valid (?:for|in))\b.{0,30}(?:plan|region|endpoint|domain|\.com|\.cn|\.io)|(?:does|do)(?:n't| not) belong to this (?:region|plan|workspace)|use (?:the )?(?:coding|plan|regional|international|china) (?:plan )?(?:endpoint|base url|domain)|(?:套餐|地域|区域|专属).{0,16}(?:密钥|api ?key|地址|端点|base ?url)|(?:coding|token|code) ?plan key\b|sk-(?:sp|kimi|cp)-.{0,60}(?:base ?url|endpoint|address|plan|地址|端点)|use the (?:correct|right) regional endpoint|(?:key|account) (?:of|from|for) (?:the |an)?other (?:region|platform|site)/,
 		unless: /coding agents|correct regional api endpoint/,
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 88},

@@ -19,7 +19,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'gateway-invalid-key',
 		whose: 'a server',
-		says: /"detail": ?"?(?:invalid|missing|incorrect|unauthori[sz]ed)[^"]{0,30}(?:api[ _-]?key|token|credential)|invalid or missing (?:api )?(?:key|token)|invalid proxy (?:key|token|api key)|invalid (?:client )?(?:api )?key\. please (?:provide|use)|invalid gateway/,
+		says: /"detail": ?"?(?:invalid|incorrect|unauthori[sz]ed)[^"]{0,30}(?:api[ _-]?key|token|credential)|invalid or missing (?:api )?(?:key|token)|invalid proxy (?:key|token|api key)|invalid (?:client )?(?:api )?key\. please (?:provide|use)|invalid gateway/,
 		causes: [
 			{cause: 'gateway-key-unknown', weight: 84, with: {'at:gateway': 6, 'at:local': 2, 'holds:subscription': -8}},
 			{cause: 'key-invalid', weight: 55},
@@ -46,7 +46,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'client-only',
 		whose: 'a relay',
-		says: /client[_: ]restrict|(?:does not|doesn't|do not|not) allow.{0,25}\bclients?\b|only (?:allows?|supports?|accepts?).{0,30}\bclients\b|only (?:the )?official|\bclient\b.{0,20}(?:blocked|forbidden|banned)|no matching client|(?:仅|只)(?:可|能|允许|支持|限).{0,12}(?:claude ?code|官方|cc|特定).{0,8}(?:客户端|使用|访问)?|client_validation|client (?:is )?not (?:authorized|allowed|supported|permitted)|only (?:allows?|supports?|accepts?|permits?|available (?:for|to|in)).{0,20}(?:claude code|coding agents?|official).{0,10}(?:clients?|cli|requests)?|客户端.{0,16}(?:不允许|未授权|限制|不支持|禁止|校验|验证)|(?:非|不是).{0,4}(?:claude ?code|官方).{0,6}(?:客户端|请求)|非法(?:请求|客户端)|请求非法|unauthorized client|client (?:type|version|identity).{0,30}(?:not|invalid)|ip.{0,10}(?:不在|not in).{0,20}(?:whitelist|allow|白名单|列表)/,
+		says: /client[_: ]restrict|(?:does not|doesn't|do not|not) allow.{0,25}\bclients?\b|only (?:allows?|supports?|accepts?).{0,30}\bclients\b|only (?:the )?official|\bclient\b.{0,20}(?:blocked|forbidden|banned)|no matching client|(?:仅|只)(?:可|能|允许|支持|限).{0,12}(?:claude ?code|官方|cc|特定).{0,8}(?:客户端|使用|访问)?|client_validation|client (?:is )?not (?:authorized|allowed|supported|permitted)|only (?:allows?|supports?|accepts?|permits?|available (?:for|to|in)).{0,20}(?:claude code|coding agents?|official).{0,10}(?:clients?|cli|requests)?|客户端.{0,16}(?:不允许|未授权|限制|不支持|禁止|校验|验证)|(?:非|不是).{0,4}(?:claude ?code|官方).{0,6}(?:客户端|请求)|(?:请勿|禁止|不(?:允许|支持|得)).{0,12}第三方|第三方(?:客户端|工具|应用|软件).{0,12}(?:禁止|不)|非法(?:请求|客户端)|请求非法|unauthorized client|client (?:type|version|identity).{0,30}(?:not|invalid)|ip.{0,10}(?:不在|not in).{0,20}(?:whitelist|allow|白名单|列表)/,
 		unless: /below the minimum|version_too_old|版本过低|credential is only/,
 		causes: [
 			{cause: 'client-not-allowed', weight: 94},
@@ -61,7 +61,7 @@ export const gateways: readonly Rule[] = [
 		whose: 'a server',
 		says: /insufficient[ _-](?:account[ _-]|user[ _-]|pre[ _-]?paid )?(?:balance|quota|credits?|funds?)\b|(?:quota|balance|credits?) (?:is |are )?not enough|not enough (?:credits?|quota|balance|funds)|no (?:more )?credits? (?:left|remaining|available)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|(?:exceeded|used up|reached|no).{0,30}\bcredits\b|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|customer_verification_required|credit card on file|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
 		unless:
-			/disk quota|(?:hour|day|week|month) allocated quota|(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
+			/disk quota|(?:(?:5|five)[- ]?h(?:our)?|weekly) (?:usage )?(?:quota|window|allowance)|(?:hour|day|week|month) allocated quota|(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
 		causes: [
 			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6, 'holds:plan-key': -8}},
 			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8, 'holds:plan-key': 30}},

@@ -5,7 +5,7 @@ export const limitsAndFaults: readonly Rule[] = [
 	{
 		id: 'anthropic-plan-limit',
 		whose: 'Anthropic',
-		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|(?:hour|day|week|month) allocated quota exceeded|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
+		says: /(?:quota|limit) (?:reached|exceeded).{0,160}resets? (?:in|at)|(?:hit|reached|exceeded) (?:your|the|its) (?:\S+ ){0,2}(?:usage |session |weekly |5-hour )?limit|usage limit (?:reached|exceeded|has been)|account's rate limit|limit (?:will )?resets?(?: at| in)?|(?:5|five)[- ]hour (?:usage |session )?limit|weekly (?:usage )?limit|(?:session|opus|sonnet) limit reached|used (?:up )?all (?:of )?(?:your|the) (?:\w+ )?(?:usage|quota|requests|messages)|(?:(?:5|five)[- ]?h(?:our)?|weekly|daily) (?:usage )?(?:quota|window|allowance)|(?:hour|day|week|month) allocated quota exceeded|(?:使用|用量)(?:上限|限额)|限额将在|小时的使用上限/,
 		unless:
 			/rate limit of \d|(?:daily|hourly|per-\w+) rate limit|login reached|not available with|(?:tokens?|requests?)? ?per[- ](?:minute|min)|concurren|spend(?:ing)? limit|credit|budget|balance/,
 		causes: [
@@ -36,7 +36,8 @@ export const limitsAndFaults: readonly Rule[] = [
 		id: 'anthropic-rate-limit',
 		whose: 'a server',
 		says: /rate limit of \d|(?:daily|hourly|per-\w+) rate limit|per[- ]minute|(?:requests|tokens) per (?:min|second)|\b(?:rpm|tpm)\b|concurren(?:t|cy)|请求(?:过于频繁|频率|太频繁|过多)|速率限制|并发|每分钟|throttling|too many tokens, please wait|quota exceeded for \S*(?:requests|tokens)_per|maximum concurren|parallel request|max rpm|resets? .{0,10}requests per/,
-		unless: /request too large for model|account's rate limit|(?:key|app|权限)校验|throttling\.allocationquota|insufficient/,
+		unless:
+			/tool use concurrency|request too large for model|account's rate limit|(?:key|app|权限)校验|throttling\.allocationquota|insufficient/,
 		causes: [
 			{cause: 'rate-limited', weight: 91},
 			{cause: 'usage-limit', weight: 60},

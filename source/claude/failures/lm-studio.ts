@@ -5,7 +5,7 @@ export const lmStudio: readonly Rule[] = [
 		id: 'lm-studio-endpoint',
 		whose: 'LM Studio',
 		says: /unexpected endpoint or method/,
-		unless: /count_tokens|\/v1\/v1\/|post \/v1\/messages\)|\(get /,
+		unless: /count_tokens|\/v1\/v1\/|post \/v1\/messages\)|\(get |\/api\/(?:chat|generate|tags)/,
 		causes: [
 			{cause: 'base-url-path', weight: 80},
 			{cause: 'protocol-mismatch', weight: 66},
@@ -42,12 +42,12 @@ export const lmStudio: readonly Rule[] = [
 	{
 		id: 'lm-studio-without-messages',
 		whose: 'LM Studio',
-		says: /unexpected endpoint or method\.? \(post \/v1\/messages(?:\?\S*)?\)/,
+		says: /unexpected endpoint or method\.? \(post \/(?:v1\/messages(?:\?\S*)?|(?:v1\/)?api\/(?:chat|generate))\)/,
 		causes: [
 			{cause: 'protocol-mismatch', weight: 86},
 			{cause: 'base-url-path', weight: 66},
 		],
-		why: "The path is right: this version speaks OpenAI's protocol only.",
+		why: "The path is that of another protocol: this version speaks OpenAI's only.",
 		fires: 'Unexpected endpoint or method. (POST /v1/messages). Returning 200 anyway',
 		silent: 'Unexpected endpoint or method. (POST /chat/completions)',
 	},

@@ -8,7 +8,7 @@ export const minimax: readonly Rule[] = [
 		says: /login fail.{0,60}(?:api secret key|authorization)|\((?:1004|2049)\)|status_code"?: ?(?:1004|2049)\b|invalid api key.{0,20}2049/,
 		causes: [
 			{cause: 'wrong-header', weight: 75, with: {'holds:plan-key': -4, 'holds:foreign-key': -6, 'holds:damaged': -6}},
-			{cause: 'wrong-plan-or-region', weight: 73, with: {'holds:plan-key': 8}},
+			{cause: 'wrong-plan-or-region', weight: 73, with: {'holds:plan-key': 8, 'holds:sibling-key': 16}},
 			{cause: 'malformed-key', weight: 62, with: {'holds:damaged': 28}},
 			{cause: 'key-invalid', weight: 65},
 			{cause: 'wrong-product-key', weight: 50, with: {'holds:foreign-key': 28}},
@@ -26,7 +26,7 @@ export const minimax: readonly Rule[] = [
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 78},
 			{cause: 'key-invalid', weight: 66},
-			{cause: 'wrong-header', weight: 55},
+			{cause: 'wrong-header', weight: 55, with: {'holds:works-elsewhere': 34}},
 		],
 		why: "Keys of .io and .minimaxi.com do not work on each other's host.",
 		fires: '401 {"error":{"type":"authentication_error","message":"invalid api key"}} https://api.minimax.io/anthropic',

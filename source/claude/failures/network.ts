@@ -37,7 +37,7 @@ export const network: readonly Rule[] = [
 		unless: /failed to connect to api\.anthropic\.com/,
 		causes: [
 			{cause: 'unreachable-host', weight: 84, with: {'at:local': 6}},
-			{cause: 'stale-base-url', weight: 60, with: {'holds:subscription': 28, 'at:leftover': 28}},
+			{cause: 'stale-base-url', weight: 60, with: {'holds:subscription': 31, 'at:leftover': 34}},
 			{cause: 'http-proxy-misroute', weight: 58, with: {'here:proxy': 12}},
 		],
 		why: 'Nothing listens at the address; it may be one that is no longer meant.',
@@ -122,7 +122,7 @@ export const network: readonly Rule[] = [
 			{cause: 'stale-base-url', weight: 50, with: {'holds:subscription': 8, 'at:leftover': 25}},
 			{cause: 'http-proxy-auth', weight: 40, with: {'at:unknown': 12}},
 			{cause: 'timeout', weight: 45},
-			{cause: 'tls-intercept', weight: 40},
+			{cause: 'tls-intercept', weight: 40, with: {'here:intercepted': 36}},
 		],
 		why: 'The connection broke; the text does not say where.',
 		fires: 'API Error (Connection error.) TypeError (fetch failed)',

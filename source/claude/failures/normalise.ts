@@ -15,7 +15,7 @@ export type Normalised = {
 };
 
 export function normalise(text: string): Normalised {
-	const shown = simplify(unescaped(unquote(undecorate(text))));
+	const shown = simplify(unescaped(unquote(undecorate(named(text)))));
 	const plain = shown.toLowerCase();
 	return {
 		flowed: tidy(plain.replace(/\s*\n\s*/g, ' ')),
@@ -46,6 +46,25 @@ export function says(text: Normalised, pattern: RegExp): boolean {
 export function shows(text: Normalised, pattern: RegExp): boolean {
 	return pattern.test(text.flowed) || (text.joined !== text.flowed && pattern.test(text.joined));
 }
+
+/** What a web page or an address made of marks: `&quot;`, `&#39;`, `%22`. */
+function named(text: string): string {
+	return text
+		.replace(/&(?:amp;)*(quot|lt|gt|nbsp|apos|#39|#x27|#34|#x22);/gi, (_, name: string) => entities[name.toLowerCase()] ?? ' ')
+		.replace(/%(?:20|22|27|2C|3A|7B|7D|5B|5D)/gi, code => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+}
+
+const entities: Readonly<Record<string, string>> = {
+	quot: '"',
+	'#34': '"',
+	'#x22': '"',
+	lt: '<',
+	gt: '>',
+	nbsp: ' ',
+	apos: "'",
+	'#39': "'",
+	'#x27': "'",
+};
 
 function undecorate(text: string): string {
 	return (

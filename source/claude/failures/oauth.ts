@@ -66,7 +66,7 @@ export const oauth: readonly Rule[] = [
 		says: /invalid bearer token/,
 		causes: [
 			{cause: 'oauth-invalid', weight: 70, with: {'holds:subscription': 4, 'at:gateway': -20}},
-			{cause: 'env-overrides-login', weight: 58, with: {'here:token-set': 22}},
+			{cause: 'env-overrides-login', weight: 58, with: {'here:token-set': 22, 'holds:stray-key': 24}},
 			{cause: 'wrong-header', weight: 55, with: {'holds:console-key': 32, 'at:gateway': 10}},
 			{cause: 'malformed-key', weight: 55, with: {'holds:setup-token': 18}},
 			{cause: 'gateway-key-unknown', weight: 35, with: {'at:gateway': 25}},
@@ -147,7 +147,8 @@ export const oauth: readonly Rule[] = [
 		says: /oauth error|authorization failed\b(?=.{0,80}(?:redirect|oauth|\bcode\b|scope|client))|oauth (?:login|flow|authentication|request|callback).{0,30}(?:failed|error|timed? ?out)|invalid code\. please make sure|error exchanging|token exchange.{0,80}(?:failed|error)|authorization code.{0,40}(?:invalid|expired|not found)|login (?:failed|error)[: ].{0,40}(?:status|code|oauth|timeout)|invalid oauth request|unknown scope|redirect_uri|login blocked: the sign-in|login from refresh token failed|oauth callback|oauth authori[sz]ation was|failed to (?:authorize|exchange|start oauth|complete (?:login|authentication|sign))|\boauth\b.{0,40}\bstate\b.{0,20}(?:mismatch|invalid|expired|missing)|state (?:parameter )?(?:mismatch|does not match)|oauth callback (?:port|server)|(?:oauth|login|sign-?in).{0,60}token exchange|missing (?:code_challenge|redirect_uri|state) parameter/,
 		unless: /status code 403|econnrefused|enotfound|self.signed/,
 		causes: [
-			{cause: 'login-flow-failed', weight: 94},
+			{cause: 'login-flow-failed', weight: 94, with: {'at:other-client': -8}},
+			{cause: 'oauth-third-party', weight: 30, with: {'at:other-client': 50, 'status:429': 14}},
 			{cause: 'overloaded', weight: 40, with: {'status:500': 20, 'status:529': 20}},
 			{cause: 'region-blocked', weight: 45},
 		],
@@ -187,6 +188,7 @@ export const oauth: readonly Rule[] = [
 		unless: /aws|gcloud|google|bedrock|vertex|revoked|expired|invalid_grant|keychain/,
 		causes: [
 			{cause: 'oauth-expired', weight: 66, with: {'status:429': -4}},
+			{cause: 'oauth-third-party', weight: 24, with: {'at:other-client': 38, 'status:429': 10}},
 			{cause: 'gateway-upstream-key', weight: 40, with: {'at:proxy': 34, 'at:relay': 34}},
 			{cause: 'login-flow-failed', weight: 62, with: {'status:429': 6}},
 			{cause: 'oauth-revoked', weight: 60},

@@ -23,6 +23,7 @@ export const ollama: readonly Rule[] = [
 			{cause: 'base-url-dup-v1', weight: 74, with: {'at:v1': 20}},
 			{cause: 'stale-base-url', weight: 66, with: {'holds:subscription': 18, 'at:leftover': 25, 'at:unknown': 9}},
 			{cause: 'base-url-path', weight: 64},
+			{cause: 'protocol-mismatch', weight: 40, with: {'at:chat-path': 42}},
 			{cause: 'endpoint-not-implemented', weight: 45},
 		],
 		why: 'A server written in Go (Ollama among them) has no such path, often because of a doubled /v1.',

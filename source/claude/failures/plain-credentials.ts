@@ -57,4 +57,32 @@ export const plainCredentials: readonly Rule[] = [
 		fires: 'This account is not allowed to access this endpoint.',
 		silent: 'This account is allowed',
 	},
+	{
+		id: 'plain-sample-kept',
+		whose: 'a server',
+		says: /incorrect api key provided:? ?['"]?(?:your|my|the|sample|example|insert|enter|paste|test|dummy|none)\b[-_ ]?|incorrect api key provided:? ?['"]?your_|(?:still|is|has|contains|uses?) (?:\w+ ){0,2}(?:example|sample|default|placeholder|template) (?:value|key|token)/,
+		causes: [
+			{cause: 'placeholder-key', weight: 91},
+			{cause: 'key-invalid', weight: 50},
+		],
+		why: 'What was sent is the sample of a guide.',
+		excludes: ['key-invalid', 'wrong-product-key'],
+		fires: 'Incorrect API key provided: YOUR_API_KEY. You can find your API key at https://platform.openai.com',
+		silent: 'Incorrect API key provided: sk-proj-abcd',
+	},
+	{
+		id: 'plain-other-prefix',
+		whose: 'a server',
+		says: /(?:starts?|begins?|starting|beginning|prefix(?:ed)?)\W{1,3}(?:with |is )?['"]?(?:sk-(?:or|proj|kimi|cp|sp)-|gsk_|aiza|nvapi|hf_|xai-|ghp_|cr_)/,
+		unless: /must|should|expect/,
+		causes: [
+			{cause: 'wrong-product-key', weight: 84},
+			{cause: 'wrong-plan-or-region', weight: 62},
+			{cause: 'key-invalid', weight: 55},
+		],
+		why: 'The prefix is that of another service.',
+		excludes: ['key-invalid'],
+		fires: 'invalid x-api-key (key starts with sk-proj-)',
+		silent: 'the key must start with sk-proj-',
+	},
 ];

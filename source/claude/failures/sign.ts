@@ -14,6 +14,8 @@ export type Host =
 	| 'v1'
 	/** The address is that of OpenAI's protocol. */
 	| 'openai-path'
+	/** The address names the very call of OpenAI's protocol, which no client of Anthropic's can use. */
+	| 'chat-path'
 	/** 0.0.0.0, where a server listens and no client can go. */
 	| 'zero'
 	| 'zai'
@@ -50,6 +52,8 @@ export type Holding =
 	| 'plan-key'
 	/** Issued by somebody else, or by a sibling of this host. */
 	| 'foreign-key'
+	/** Issued by the same vendor's other platform: mainland or international, .cn or .ai. */
+	| 'sibling-key'
 	/** A stray key beside the login, or two credentials at once. */
 	| 'stray-key'
 	| 'two'
@@ -57,6 +61,8 @@ export type Holding =
 	/** A saved login that answers for a gateway's key: signing out mends it. */
 	| 'login-in-the-way'
 	| 'declined'
+	/** The same key is good in another program, so it is good. */
+	| 'works-elsewhere'
 	| 'damaged'
 	| 'cloud'
 	| 'none'
@@ -76,5 +82,7 @@ export type Local =
 	| 'proxy'
 	| 'nothing'
 	| 'settings-broken'
+	/** The certificate of every server is replaced on the way. */
+	| 'intercepted'
 	| 'key-declined'
 	| 'cloud';

@@ -20,6 +20,8 @@ export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
 	const told = `${context.baseUrl ?? ''} ${context.credential ?? ''}`.toLowerCase();
 	if (throughProxy.test(told)) signs.add('here:proxy');
 	if (leftOver.test(told)) signs.add('at:leftover');
+	if (otherProgram.test(told)) signs.add('at:other-client');
+	if (intercepted.test(told)) signs.add('here:intercepted');
 	return signs;
 }
 
@@ -27,7 +29,15 @@ export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
 const throughProxy =
 	/https?_proxy|all_proxy|no_proxy|\b(?:system|corporate|company|https?|socks\d?|forward|global|local http) proxy\b|\bproxy (?:on|at|port|variables?|set)\b|\bclash\b|\bvpn\b|(?:127\.0\.0\.1|localhost):(?:7890|7897|1080|1080[89]|3128|8888)\b/;
 
-const leftOver = /base_?url (?:\w+ ){0,3}(?:left|still|remain)|left ?over (?:base|address)/;
+/** A middlebox that signs certificates anew. */
+const intercepted = /zscaler|netskope|(?:ssl|tls)[- ](?:inspect|intercept)|corporate (?:ca|certificate)|palo alto|fortigate|\bmitm\b/;
+
+const leftOver =
+	/base_?url (?:\w+ ){0,3}(?:left|still|remain)|left ?over (?:base|address)|\bintended\b|\bthough .{0,40}(?:wanted|meant|run|asked)\b|\bold (?:relay|gateway|router|proxy|address|url|setup)\b|(?:no longer|not) (?:used|running) ?(?:any ?more)?|(?:left|still) in (?:settings|the shell|~)/;
+
+/** A program other than Claude Code, in words about the credential. */
+const otherProgram =
+	/third-party app|\b(?:in|inside|by|with|through|for) (?:opencode|openclaw|hermes|cline|roo|zed|cursor|kilo|cherry|another (?:app|program|client|tool))/;
 
 /** Without an address from the caller, addresses written in the text say where it went. */
 function hostsOf(baseUrl: string | undefined, text: Normalised): ReadonlySet<Host> {
@@ -63,6 +73,7 @@ const hosts: readonly (readonly [Host, RegExp])[] = [
 	['anthropic', /api\.anthropic\.com|platform\.claude\.com|claude\.ai|^anthropic$/],
 	['leftover', /left ?over|stale|left in|old address|earlier|previous/],
 	['v1', /\/v1(?:\/messages)?\/?(?=$|[\s,;)])/],
+	['chat-path', /chat\/completions/],
 	['openai-path', /chat\/completions|\/openai(?:\/|$)|compatible-mode|\/paas\/v4/],
 	['zero', /\b0\.0\.0\.0/],
 	[
@@ -122,14 +133,22 @@ const holdings: readonly (readonly [Holding, RegExp])[] = [
 		/\b(?:key|token) (?:of|from|for) (?:the |an?)?\s?(?!anthropic)|another (?:vendor|product|service|platform|region)|mainland|international|sk-or-|nvapi-|general key/,
 	],
 	[
+		'sibling-key',
+		/mainland|international|domestic|global platform|other (?:region|platform|site)|another (?:\w+ )?(?:platform|region|site)|(?:key|token) (?:of|from|for) (?:the )?\S*(?:\.cn|\.com|\.ai|\.io)\b|中国站|国际站|国内版|海外版/,
+	],
+	[
 		'stray-key',
-		/anthropic_(?:api_key|auth_token) (?:\w+ ){0,3}(?:set|found|in|left)|(?:stray|leftover|left over|old) (?:\w+ ){0,2}(?:key|variable|env)|\bkey in (?:bash|zsh|the|shell|profile)|and (?:an? )?anthropic_(?:api_key|auth_token)|env(?:ironment)? (?:key|var)/,
+		/anthropic_(?:api_key|auth_token) (?:\w+ ){0,3}(?:set|found|in|left)|(?:stray|leftover|left over|old) (?:\w+ ){0,2}(?:key|variable|env)|\bkey in (?:bash|zsh|the|shell|profile)|and (?:an? )?(?:old |stray |leftover )?anthropic_(?:api_key|auth_token)|env(?:ironment)? (?:key|var)/,
 	],
 	['two', /both|anthropic_auth_token and anthropic_api_key|anthropic_api_key and anthropic_auth_token|and another/],
 	['keychain', /keychain|keyring|over ssh|\bssh\b|not (?:written|stored|saved|persisted)|no credentials file|launchd|container/],
 	[
 		'login-in-the-way',
 		/shadows|log ?out (?:fixed|solved|solves|helped|helps|mended)|(?:hides|hiding) the (?:gateway|proxy|key)|managed key/,
+	],
+	[
+		'works-elsewhere',
+		/\bcurl (?:works|is fine|gives 200|with (?:it|the key) works)|\bworks (?:fine )?(?:in|with|from|using) (?:curl|cline|cursor|cherry|postman|python|another|other|the sdk|roo|chatbox|opencode)|\bworks elsewhere/,
 	],
 	['declined', /answered no|declined|not approved|rejected/],
 	['damaged', /line break|newline|incomplete|truncat|quote|trailing|whitespace|copied|in front of/],
