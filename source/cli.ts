@@ -79,6 +79,7 @@ async function converse(how: 'screens' | 'plain', {unicode, columns}: Terminal, 
 		stdout,
 		unicode,
 		letGo: async () => (await import('./machine/let-go.ts')).letGo(stdin),
+		stop: async () => (await import('./machine/stop-for-now.ts')).stopForNow(),
 		end: () => process.exit(130),
 	});
 }

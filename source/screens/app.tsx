@@ -16,16 +16,25 @@ import {TextField} from './text-field.tsx';
 
 export type Suspend = (work: () => Promise<void>) => Promise<void>;
 
+type AppProps = {
+	readonly stage: Stage;
+	readonly symbols: Symbols;
+	readonly onSuspender: (suspend: Suspend) => void;
+	/** Ctrl-Z: in raw mode the terminal leaves it to the program. */
+	readonly onStop: () => void;
+};
+
 /**
  * One program on the screen from the first question to the last: the terminal stays raw and marks pastes all the time, so nothing
  * that is typed between two questions is echoed.
  */
-export function App({stage, symbols, onSuspender}: {stage: Stage; symbols: Symbols; onSuspender: (suspend: Suspend) => void}) {
+export function App({stage, symbols, onSuspender, onStop}: AppProps) {
 	const scene = useSyncExternalStore(stage.subscribe, () => stage.scene);
 	const {suspendTerminal} = useApp();
 	const size = useWindowSize();
 	useEffect(() => onSuspender(work => suspendTerminal(work)), [onSuspender, suspendTerminal]);
 	useInput((input, key) => {
+		if (key.ctrl && input === 'z') onStop();
 		for (const pressed of keysOf(input, key)) stage.press(pressed);
 	});
 	usePaste(text => stage.press({kind: 'pasted', text}));

@@ -17,28 +17,51 @@ export type ScreenOptions = {
 	readonly unicode: boolean;
 	/** Stops reading the terminal, and gives the way to take it up again. */
 	readonly letGo: () => Promise<() => void>;
+	/** Stops the program until the shell takes it up again. */
+	readonly stop: () => Promise<void>;
 	/** Ends the program where a second Ctrl-C asks for it. */
 	readonly end: () => void;
 };
 
 /** The conversation on a terminal that can be drawn on. */
-export function inkConversation({stdin, stdout, unicode, letGo, end}: ScreenOptions): Conversation {
+export function inkConversation({stdin, stdout, unicode, letGo, stop, end}: ScreenOptions): Conversation {
 	const stage = new Stage(() => ({columns: stdout.columns || 80, rows: stdout.rows || 24}));
 	let suspend: Suspend = work => work();
 	const onSuspender = (suspender: Suspend) => {
 		suspend = suspender;
 	};
+	let away = false;
+	/** While it is away already, as during a login in the same terminal, the other program answers to Ctrl-Z. */
+	const lend = async (work: () => Promise<void>) => {
+		if (away) return;
+		away = true;
+		try {
+			await suspend(async () => {
+				const takeBack = await letGo();
+				try {
+					await work();
+				} finally {
+					takeBack();
+				}
+			});
+		} finally {
+			away = false;
+		}
+	};
 	let app: Instance | null = null;
 	/** Drawn when there is something to draw: an empty first frame would cost as much as a full one. */
 	const draw = (): Instance => {
 		// CI=1 on a real terminal would make Ink draw nothing before the end, so interactivity is not left to it.
-		app ??= render(<App stage={stage} symbols={unicode ? unicodeSymbols : asciiSymbols} onSuspender={onSuspender} />, {
-			stdin,
-			stdout,
-			exitOnCtrlC: false,
-			patchConsole: false,
-			interactive: true,
-		});
+		app ??= render(
+			<App stage={stage} symbols={unicode ? unicodeSymbols : asciiSymbols} onSuspender={onSuspender} onStop={() => void lend(stop)} />,
+			{
+				stdin,
+				stdout,
+				exitOnCtrlC: false,
+				patchConsole: false,
+				interactive: true,
+			},
+		);
 		return app;
 	};
 	const ask = <State, T>(initial: State, reduce: Reduce<State, T>, view: (state: State) => View): Promise<Answer<T>> => {
@@ -69,13 +92,8 @@ export function inkConversation({stdin, stdout, unicode, letGo, end}: ScreenOpti
 		async handOver(work) {
 			await flushed();
 			let result: {readonly value: Awaited<ReturnType<typeof work>>} | null = null;
-			await suspend(async () => {
-				const takeBack = await letGo();
-				try {
-					result = {value: await work()};
-				} finally {
-					takeBack();
-				}
+			await lend(async () => {
+				result = {value: await work()};
 			});
 			if (result === null) throw new Error('the terminal could not be handed over');
 			return (result as {readonly value: Awaited<ReturnType<typeof work>>}).value;

@@ -21,6 +21,7 @@ export class Drawn {
 		read: () => this.#pressed.shift() ?? null,
 	});
 	readonly frames: string[] = [];
+	stops = 0;
 	readonly #pressed: string[] = [];
 	readonly #app;
 
@@ -35,14 +36,17 @@ export class Drawn {
 			},
 		});
 		this.stage = new Stage(() => ({columns, rows}));
-		this.#app = render(<App stage={this.stage} symbols={unicode ? unicodeSymbols : asciiSymbols} onSuspender={() => {}} />, {
-			stdin: this.stdin as never,
-			stdout: stdout as never,
-			debug: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
-			isScreenReaderEnabled: spoken,
-		});
+		this.#app = render(
+			<App stage={this.stage} symbols={unicode ? unicodeSymbols : asciiSymbols} onSuspender={() => {}} onStop={() => void this.stops++} />,
+			{
+				stdin: this.stdin as never,
+				stdout: stdout as never,
+				debug: true,
+				exitOnCtrlC: false,
+				patchConsole: false,
+				isScreenReaderEnabled: spoken,
+			},
+		);
 	}
 
 	get frame(): string {

@@ -36,6 +36,15 @@ describe('a list', () => {
 			↑↓ move · 1-3 pick · / find · Enter choose · Esc back · Ctrl-C leave"
 		`);
 	});
+	it('leaves Ctrl-Z to the shell', async () => {
+		const screen = draw();
+		void choose(screen);
+		await screen.shows(/Enter choose/);
+		screen.press('\x1A');
+		screen.press(down);
+		await screen.shows(/❯ 2/);
+		expect(screen.stops).toBe(1);
+	});
 	it('shows all of the hint of the chosen one', async () => {
 		const screen = draw();
 		void choose(screen);
