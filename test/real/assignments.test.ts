@@ -34,9 +34,9 @@ function predicted(statements: readonly Statement[]): string | null | undefined 
 
 /** Forms that the shell does not know, or that change what follows in ways a file alone does not tell. */
 const foreign: Readonly<Record<string, RegExp>> = {
-	dash: /\$'|declare|typeset|builtin|printf -v|\+=|\(1 2\)|arr=|\[\[|\(\(|function|export -n|N\+=|<<<|export -p|-A|read -r[s]|&>|local N|\{fd\}|N=\(a/,
-	busybox: /\$'|declare|typeset|builtin|printf -v|\+=|\(1 2\)|arr=|\(\(|export -n|<<<|-A|local N|N=\(a|read/,
-	yash: /declare|typeset|builtin|printf -v|\+=|arr=|\(\(|export -n|<<<|-A|local|read|function|\u00a0|\uFEFF/,
+	dash: /\$'|declare|typeset|builtin|printf -v|\+=|\(1 2\)|arr=|\[\[|\(\(|function|export -n|N\+=|<<<|export -p|-A|read -r[s]|&>|local N|\{fd\}|N=\(a|^source /,
+	busybox: /\$'|declare|typeset|builtin|printf -v|\+=|\(1 2\)|arr=|\(\(|export -n|<<<|-A|local N|N=\(a|read|^source /,
+	yash: /declare|typeset|builtin|printf -v|\+=|arr=|\(\(|export -n|<<<|-A|local|read|function|\u00a0|\uFEFF|^source </,
 	ksh: /declare|export -n|printf -v|builtin|local|-A|\(1 2\)|arr=|export -f|typeset|f\(\)/,
 	// Of ksh93 and mksh only the first keeps the last command of a pipe.
 	mksh: /\| export|declare|export -n|printf -v|builtin|local|-A|\(1 2\)|arr=|typeset|export -f|N=\(a/,

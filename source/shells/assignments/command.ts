@@ -64,7 +64,7 @@ export function isLost(command: Command): boolean {
 	return command.forked || isForked(command.body);
 }
 
-function isConditional(command: Command, loop?: Frame): boolean {
+export function isConditional(command: Command, loop?: Frame): boolean {
 	return command.linked || mayNotRun(command.body, loop);
 }
 

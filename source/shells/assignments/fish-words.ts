@@ -32,7 +32,7 @@ export function readFishWord(cursor: Cursor): Word {
 }
 
 /** `( … )`, the cursor on the bracket. */
-export function skipFishParens(cursor: Cursor): void {
+function skipFishParens(cursor: Cursor): void {
 	let depth = 0;
 	for (let word = true; !cursor.done; ) {
 		const {char} = cursor;

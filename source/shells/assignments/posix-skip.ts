@@ -7,7 +7,7 @@ export function skipSingle(cursor: Cursor): void {
 	cursor.at++;
 }
 
-export function skipDouble(cursor: Cursor): void {
+function skipDouble(cursor: Cursor): void {
 	cursor.at++;
 	while (!cursor.done && cursor.char !== '"') if (!cursor.take(quotedPlain)) skipOne(cursor, true);
 	cursor.at++;

@@ -1,10 +1,12 @@
 import type {Command} from './command.ts';
-import {assignmentOf, isLost, lines, sourceOf} from './command.ts';
+import {assignmentOf, isConditional, isLost, lines, sourceOf} from './command.ts';
 import {callsClaude} from './for-claude.ts';
 import {inside} from './outline.ts';
 import {readPosixCommands} from './posix-commands.ts';
 import {callOf, saidByPosix} from './posix-said.ts';
+import {saidInText} from './said-in-text.ts';
 import type {Statement} from './statement.ts';
+import {textsRun} from './texts-run.ts';
 import {saidInTurns, throughLoops} from './through-loops.ts';
 import type {Word} from './word.ts';
 import {staticText} from './word.ts';
@@ -28,6 +30,12 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 		const {name, args} = call;
 		if (ends(command, name, args.length)) break;
 		exportsAll = allExport(name, args) ?? exportsAll;
+		const texts = textsRun(text, command, call);
+		for (const run of texts) {
+			const around = {conditional: isConditional(command), exportsAll};
+			statements.push(...saidInText(text, run, inner => readPosix(inner, shell), around, lineOf));
+		}
+		if (name === 'eval' && texts.length > 0) continue;
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), exportsAll, lineOf));
 		} else {

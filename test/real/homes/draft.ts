@@ -60,7 +60,7 @@ export class Draft {
 	exports(variable: string, value: string, only?: string): void {
 		const all: readonly Form[] = this.shell === 'fish' ? fishForms : posixForms;
 		// What no edit can take out is masked by settings; a credential that lives in the shell has no masks.
-		const forms = this.store === 'shell' ? all.filter(({name}) => name !== 'loop' && name !== 'eval') : all;
+		const forms = this.store === 'shell' ? all.filter(({name}) => name !== 'eval') : all;
 		const form = only === undefined ? this.random.pick(forms) : (forms.find(({name}) => name === only) ?? this.random.pick(forms));
 		this.mayGo.add(variable);
 		this.block(this.layout.fileFor(this.random), form.write(this, variable, value), 'fault');

@@ -37,6 +37,33 @@ export const posixForms: readonly Form[] = [
 	form('command substitution', (n, v) => `export ${n}="$(printf %s ${v})"`),
 	form('readonly', (n, v) => `declare -rx ${n}=${v}`),
 	form('eval', (n, v) => (/['"\\$]/.test(v) ? `export ${n}=${v}` : `eval "export ${n}='${v}'"`)),
+	{
+		name: 'a text that is run',
+		write: (draft, n, value) => {
+			const other = draft.other();
+			if (!plain.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
+			const mark = draft.random.pick(['EOF', "'EOF'", "'KEYS'"]);
+			const lines = draft.random.shuffled([`export ${n}=${value}`, `export ${other}=1`]).join('\n');
+			const document = `${mark}\n${lines}\n${mark.replaceAll("'", '')}\n`;
+			return draft.random.pick([
+				`eval "$(cat <<${document})"`,
+				`source /dev/stdin <<${document}`.trimEnd(),
+				`source <(cat <<${document})`,
+				`source <(echo 'export ${n}=${value}')`,
+				`eval "$(echo "export ${n}=${value}")"`,
+			]);
+		},
+	},
+	{
+		name: 'before each command',
+		write: (draft, n, value) => {
+			if (draft.shell !== 'bash' || !plain.test(value)) return `export ${n}=${quoted(value, draft.shell, draft.random)}`;
+			return draft.random.pick([
+				`trap 'export ${n}=${value}' DEBUG`,
+				`PROMPT_COMMAND='export ${n}=${value}; history -a'\ntrap "export ${n}=${value}" DEBUG`,
+			]);
+		},
+	},
 	form('loop', (n, v, o) => `for name in ${n} ${o}; do\n  export "$name"=${v}\ndone`),
 	{
 		name: 'a list of words',

@@ -87,6 +87,19 @@ export const forms: readonly Row[] = [
 	['N+=v', 'computed by plain += !'],
 	['export N+=v', 'computed by export +='],
 	['eval "export N=v"', 'set "v" by eval'],
+	['eval "A=1; export N=v"', 'set "v" by eval'],
+	['eval "export N=$HOME"', 'computed by eval'],
+	['eval "$(cat <<EOF\nexport N=v\nexport A=1\nEOF\n)"', 'set "v" by eval'],
+	['eval "$(cat <<-\'END\'\n\texport N=v\n\tEND\n)"', 'set "v" by eval'],
+	['eval "$(cat <<\'EOF\'\nN=v; export N\nEOF\n)"', 'set "v" by eval', 'export by eval'],
+	['eval "$(cat <<EOF\nexport N=$HOME\nEOF\n)"', 'computed by eval'],
+	['eval "$(echo \'export N=v\')"', 'set "v" by eval'],
+	['eval $(echo export N=v)', 'set "v" by eval'],
+	['if a; then eval "$(printf \'export N=v\\n\')"; fi', 'computed by eval ?'],
+	['. /dev/stdin <<EOF\nexport N=v\nEOF', 'set "v" by source'],
+	["set -a; . /dev/stdin <<'EOF' # mine\nN=v\nEOF\nset +a", 'set "v" by source'],
+	["source <(echo 'export N=v')", 'set "v" by source'],
+	["source <(cat <<'EOF'\nexport N=v\nEOF\n)", 'set "v" by source'],
 	['set -a\nN=v\nset +a\nN=w', 'set "v" by plain', 'set "w" by plain'],
 	['set -o allexport; N=v', 'set "v" by plain'],
 	['export N=v > /dev/null 2>&1', 'set "v" by export'],
@@ -107,6 +120,17 @@ export const forms: readonly Row[] = [
 	['cat <<EOF && export N=v\nx\nEOF', 'set "v" by export ?'],
 	['\uFEFFexport N=v\nexport N=w', 'set "w" by export'],
 	['export N=v\u00a0w', 'set "v\u00a0w" by export'],
+];
+
+/** What runs once the shell waits for a command, or before each of them. */
+export const later: readonly Row[] = [
+	["trap 'export N=v' DEBUG", 'set "v" by trap'],
+	['trap -- "export N=v" INT DEBUG', 'set "v" by trap'],
+	['f() { export N=v; }\ntrap f DEBUG', 'set "v" by export ?'],
+	["PROMPT_COMMAND='export N=v; history -a'", 'set "v" by PROMPT_COMMAND'],
+	["export A=1 PROMPT_COMMAND='history -a;export N=v'", 'set "v" by PROMPT_COMMAND'],
+	["trap 'export N=v' EXIT"],
+	["MY_COMMAND='export N=v'"],
 ];
 
 export const decoys: readonly string[] = [

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {decoys, forms, zsh} from './posix-table.ts';
+import {decoys, forms, later, zsh} from './posix-table.ts';
 import {assignments, said} from './said.ts';
 
 describe('sh, bash, zsh, ksh', () => {
-	test.each(forms)('%j', (text, ...expected) => {
+	test.each([...forms, ...later])('%j', (text, ...expected) => {
 		expect(said(text, 'bash')).toEqual(expected);
 	});
 	test.each(decoys)('sets nothing: %j', text => {
