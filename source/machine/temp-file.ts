@@ -49,14 +49,21 @@ export function removeTemp(temp: string): void {
 	}
 }
 
-/** Makes a rename or a removal last through a power cut. Windows cannot open folders, and does not need it. */
+/**
+ * Makes a rename or a removal last through a power cut. Windows cannot open folders, and does not need it; some file systems of a
+ * network cannot do it, and a folder may be closed to readers: neither makes a change wrong that is done already.
+ */
 export function syncFolder(folder: string): void {
 	if (process.platform === 'win32') return;
-	const opened = fs.openSync(folder, 'r');
+	let opened: number | null = null;
 	try {
+		opened = fs.openSync(folder, 'r');
 		fs.fsyncSync(opened);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : null;
+		if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EACCES') throw error;
 	} finally {
-		fs.closeSync(opened);
+		if (opened !== null) fs.closeSync(opened);
 	}
 }
 
