@@ -41,8 +41,6 @@ export type CarriedOut =
 
 export type Planned = Extract<CarriedOut, {state: 'planned'}>;
 export type Written = Extract<CarriedOut, {state: 'applied' | 'nothing'}>;
-/** What a repair did in one round. */
-export type Round = Extract<CarriedOut, {state: 'applied'}>;
 
 /** `left` names what could not be brought back; it stays in the history. */
 export type NotDone =

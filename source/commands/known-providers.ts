@@ -36,7 +36,7 @@ export function knownProviders({files, environment}: Pick<Machine, 'files' | 'en
 	return {directory: directoryOf(catalogue, own.providers), file, mistakes};
 }
 
-export function ownProvidersFile(environment: Machine['environment']): string {
+function ownProvidersFile(environment: Machine['environment']): string {
 	const {variables, home, platform} = environment;
 	const {join} = pathOf(environment);
 	const folder =

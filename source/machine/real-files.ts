@@ -124,7 +124,7 @@ function failure(error: unknown): Reading {
 	return unreadable('failed', `reading it failed (${code})`);
 }
 
-export function toStat(stat: fs.Stats): Stat {
+function toStat(stat: fs.Stats): Stat {
 	return {
 		kind: kindOf(stat),
 		mode: stat.mode & 0o7777,

@@ -9,7 +9,7 @@ export type OwnEntries = {readonly providers: readonly Provider[]; readonly mist
 export type Mistake = {readonly at: readonly string[]; readonly says: string};
 
 /** An endpoint as users write it down, by its id; everything but `baseUrl` may be left out. */
-export const ownFields = {
+const ownFields = {
 	label: 'what it is called',
 	baseUrl: 'its address, as for ANTHROPIC_BASE_URL',
 	protocol: '"anthropic" (usual) or "openai", for one that needs a translator',

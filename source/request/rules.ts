@@ -208,11 +208,6 @@ export function rulesFor(basis: Basis): Rules {
 	return {...(Object.fromEntries(entries) as Omit<Rules, 'basis'>), basis};
 }
 
-/** What a row says, for help pages and for the reader of a report. */
-export function ruleText(name: RuleName): string {
-	return table[name].says;
-}
-
 function row<Value = boolean>(
 	says: string,
 	on: Readonly<Record<ObservedVersion, Value>>,

@@ -38,7 +38,7 @@ export function pass(account: string): SecretProgram {
 }
 
 /** macOS: `security -i` takes its commands from stdin, since `add-generic-password -w SECRET` would show the secret to every user. */
-export function keychain(account: string): SecretProgram {
+function keychain(account: string): SecretProgram {
 	return {
 		name: 'security',
 		title: 'the macOS keychain',

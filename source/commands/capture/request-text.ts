@@ -24,7 +24,7 @@ export function strangeText(what: Strange, url: string, page: Page): string {
 	return finish(labelled(page.yellow('!'), strangeWords(what, url), page.columns, 0, 2), page);
 }
 
-export function strangeWords(what: Strange, url: string): string {
+function strangeWords(what: Strange, url: string): string {
 	switch (what) {
 		case 'tls':
 			return `A client speaks TLS here: it was given https://, and this address is ${url}`;

@@ -94,7 +94,7 @@ function keys(answers: Answers, plan: Plan, close: boolean, changes: boolean, as
 	];
 }
 
-export function summaryLines(plan: Plan, home: string): readonly ReviewLine[] {
+function summaryLines(plan: Plan, home: string): readonly ReviewLine[] {
 	return [
 		...planSteps(plan, home).map(
 			({summary, file, line: at}): ReviewLine => ({

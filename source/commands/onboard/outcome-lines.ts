@@ -117,7 +117,7 @@ function elsewhere(answers: Answers): string {
 }
 
 /** The same setup for another machine, without the secret: the lines that it prints ask for it. */
-export function exportCommand({credential, baseUrl, auth, model}: Answers): string {
+function exportCommand({credential, baseUrl, auth, model}: Answers): string {
 	const words = ['wizard export', `--credential ${credential}`];
 	if (baseUrl !== null) words.push(`--base-url ${baseUrl}`);
 	if (baseUrl !== null && auth !== 'bearer') words.push(`--auth ${auth}`);

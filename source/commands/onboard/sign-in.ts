@@ -65,7 +65,7 @@ function ways({situation, machine}: Room): readonly Choice<Way>[] {
 	return saved === null ? [browser, token] : fresh ? [kept, browser, token] : [browser, kept, token];
 }
 
-export function loginOf({facts}: Pick<Situation, 'facts'>) {
+function loginOf({facts}: Pick<Situation, 'facts'>) {
 	return facts.find(fact => fact.kind === 'login' && fact.state === 'text') ?? null;
 }
 

@@ -2,7 +2,7 @@ import type {Machine} from '../../machine/machine.ts';
 import {askGit, failureOf, type Repository} from './ask-git.ts';
 
 /** Larger ones are let past: no settings file is. */
-export const largestBlob = 2 * 1024 * 1024;
+const largestBlob = 2 * 1024 * 1024;
 
 /** The contents of these objects, one after the other in their order, never two at once; null once git has ended well, else why not. */
 export async function eachBlob(

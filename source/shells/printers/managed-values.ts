@@ -1,7 +1,7 @@
 import type {Wish} from '../wish.ts';
 
 /** Where an administrator puts the credential: a file that the users of the machine may read, and nobody else can change. */
-export const credentialFile = {
+const credentialFile = {
 	unix: '/etc/claude-code/credential',
 	windows: 'C:\\Program Files\\ClaudeCode\\credential.txt',
 } as const;
