@@ -3,6 +3,7 @@ import {textOf} from '../../problems/credential-source.ts';
 import type {Situation} from '../../problems/problem.ts';
 import {providerAt} from '../../providers/index.ts';
 import {defaultBase} from '../../request/address.ts';
+import {layers} from '../../request/effective.ts';
 import type {Judged} from '../../request/request.ts';
 
 /** The address the user has set up, cleaned of what does not belong to it, and where it comes from. */
@@ -35,15 +36,7 @@ export function addressesOf({facts, headless}: Pick<Situation, 'facts' | 'headle
 	return different.length === 1 ? {state: 'own', address: only} : {state: 'several', addresses: different};
 }
 
-const order: readonly PlaceId[] = [
-	'managed-settings',
-	'managed-drop-in',
-	'local-settings',
-	'project-settings',
-	'user-settings',
-	'global-config',
-	'shell',
-];
+const order: readonly PlaceId[] = layers.toReversed();
 const later: readonly PlaceId[] = ['startup-file', 'fish-universal', 'system-environment'];
 
 function isInForce({fact}: Judged): boolean {

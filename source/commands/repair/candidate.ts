@@ -25,7 +25,7 @@ export function candidate(held: Held, baseUrl: string | null, addressBy: Candida
 export function answersOf({held, credential, baseUrl, auth}: Candidate): Answers {
 	const token = held.what === 'key' && credential === 'subscription' ? 'token' : 'login';
 	const secret = held.what === 'key' ? held.secret : null;
-	return {...noAnswers, holds: credential, credential, provider: providerOf(baseUrl, held), baseUrl, auth, secret, token};
+	return {...noAnswers, holds: credential, credential, provider: providerOf(baseUrl), baseUrl, auth, secret, token};
 }
 
 function credentialFor(held: Held, baseUrl: string | null): CredentialKind {
@@ -35,17 +35,14 @@ function credentialFor(held: Held, baseUrl: string | null): CredentialKind {
 }
 
 /** On this computer many programs share a port, so only a host that is somebody's own tells whose it is. */
-function providerOf(baseUrl: string | null, held: Held): Provider | null {
-	if (baseUrl === null) return null;
-	const there = endpointAt(baseUrl)?.kind === 'local' ? null : providerAt(baseUrl);
-	const ids = held.what === 'key' ? (held.found?.shape.providers ?? []) : [];
-	return there !== null && ids.includes(there.id) ? there : (there ?? null);
+function providerOf(baseUrl: string | null): Provider | null {
+	return baseUrl === null || endpointAt(baseUrl)?.kind === 'local' ? null : providerAt(baseUrl);
 }
 
 /** The header that endpoint is known to read; where it takes either, the one the key is in stays. */
 function authFor(held: Held, baseUrl: string | null): AuthHeader {
 	if (baseUrl === null) return 'x-api-key';
-	const provider = providerOf(baseUrl, held);
+	const provider = providerOf(baseUrl);
 	if (provider?.auth === 'both') return 'both';
 	if (provider?.reads === 'bearer' || provider?.reads === 'x-api-key') return provider.reads;
 	const now = held.what === 'key' ? headersNow(held) : [];

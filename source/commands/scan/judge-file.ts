@@ -88,7 +88,7 @@ function invalid({line, column, message}: NonNullable<Contents['flaw']>, candida
 		severity: 'warning',
 		title: 'A settings file is not valid JSON',
 		why: `Line ${line}, column ${column}: ${message}. ${isJson(candidate) ? skips : ''}`.trim(),
-		spot: {place: candidate, file, line, column, variable: file.slice(file.lastIndexOf('/') + 1), shown: ''},
+		spot: {place: candidate, file, line, column, variable: file.split(/[/\\]/).at(-1) ?? '', shown: ''},
 		git: null,
 		commit: null,
 		fix: {summary: 'Mend the file.', command: null},
