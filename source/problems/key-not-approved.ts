@@ -1,4 +1,5 @@
 import type {Fact} from '../places/fact.ts';
+import {keyAnswer} from '../request/approval.ts';
 import {approveKey} from './approve-key.ts';
 import {credentialSource, textOf} from './credential-source.ts';
 import type {Problem, Situation} from './problem.ts';
@@ -12,9 +13,10 @@ export const keyNotApproved: Problem = {
 	symptomOf: ['wrong-product-key', 'wrong-header', 'wrong-plan-or-region', 'placeholder-key', 'malformed-key', 'login-env-conflict'],
 	diagnose(situation) {
 		const {request} = situation.interactive;
-		if (request.sends || (request.because !== 'key-declined' && request.because !== 'key-not-answered')) return [];
-		const declined = request.because === 'key-declined';
+		if (request.sends) return [];
 		const answers = situation.facts.filter(fact => fact.kind === 'approval' && fact.answer === 'rejected' && matches(fact, situation));
+		const declined = request.because === 'key-declined' || (request.because === 'first-run' && isLostAfterScreens(situation));
+		if (!declined && request.because !== 'key-not-answered') return [];
 		const [key] = keys(situation);
 		const text = key === undefined ? null : textOf(key);
 		return [
@@ -35,6 +37,16 @@ export const keyNotApproved: Problem = {
 		];
 	},
 };
+
+/** The first-run screens come before anything is sent, and a key that was declined is not asked about behind them either. */
+function isLostAfterScreens(situation: Situation): boolean {
+	const {facts, headless} = situation;
+	const [key] = keys(situation);
+	const text = key === undefined ? null : textOf(key);
+	const goesAlone = headless.request.sends && headless.request.authorization === null;
+	const login = facts.some(fact => fact.kind === 'login' && fact.state === 'text');
+	return text !== null && goesAlone && !login && keyAnswer(text, facts) === 'declined';
+}
 
 function keys({headless}: Situation): readonly Fact[] {
 	return headless.judged.filter(({fact, wins}) => wins && credentialSource(fact) === 'key').map(({fact}) => fact);

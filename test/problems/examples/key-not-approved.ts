@@ -5,6 +5,12 @@ export const keyNotApproved: ProblemExamples = {
 	fires: [
 		{name: 'declined', variables: {ANTHROPIC_API_KEY: consoleKey}, state: rejected, severity: 'error', says: /answered No/},
 		{name: 'declined, from settings', user: {env: {ANTHROPIC_API_KEY: consoleKey}}, state: rejected, severity: 'error'},
+		{
+			name: 'declined, and the first-run screens are still to come',
+			variables: {ANTHROPIC_API_KEY: consoleKey},
+			state: {...rejected, hasCompletedOnboarding: false},
+			severity: 'error',
+		},
 		{name: 'not asked yet', variables: {ANTHROPIC_API_KEY: consoleKey}, severity: 'warning', says: /Enter means No/},
 	],
 	silent: [
@@ -20,6 +26,13 @@ export const keyNotApproved: ProblemExamples = {
 			state: rejected,
 		},
 		{name: 'another key was declined once', variables: {ANTHROPIC_AUTH_TOKEN: routerKey}, state: rejected},
+		{name: 'not asked before the first-run screens', variables: {ANTHROPIC_API_KEY: consoleKey}, state: {hasCompletedOnboarding: false}},
+		{
+			name: 'declined before the first-run screens, beside a login',
+			variables: {ANTHROPIC_API_KEY: consoleKey},
+			state: {...rejected, hasCompletedOnboarding: false},
+			login,
+		},
 		{name: 'declined for the sake of the login', variables: {ANTHROPIC_API_KEY: consoleKey}, state: rejected, login},
 	],
 };
