@@ -161,10 +161,19 @@ async function ask(question: string): Promise<string | null> {
 	return line.replace(/[\r\n]+$/, '');
 }
 
-async function input(): Promise<string> {
+async function input(what?: 'secret'): Promise<string> {
+	if (what === 'secret' && isatty(0)) return secretTyped();
 	let text = '';
 	for await (const piece of pieces()) text += piece;
 	return text;
+}
+
+/** A terminal would show what is typed at it, and keep it in its scrollback. */
+async function secretTyped(): Promise<string> {
+	process.stderr.write('Paste the secret; it is not shown. Enter ends it: ');
+	const line = await (await import('./machine/read-hidden.ts')).readHidden(process.stdin);
+	process.stderr.write('\n');
+	return line ?? process.exit(130);
 }
 
 /** Decoded here, where a piece may end in the middle of a sign. */

@@ -46,8 +46,8 @@ export type Context = {
 	readonly out: (text: string) => void;
 	/** Writes to stderr and ends the line. */
 	readonly err: (text: string) => void;
-	/** Everything on stdin, for `--secret-stdin` and texts that are piped in. */
-	readonly input: () => Promise<string>;
+	/** Everything on stdin, for `--secret-stdin` and texts that are piped in; of a terminal, a secret is one line that is not shown. */
+	readonly input: (what?: 'secret') => Promise<string>;
 	/** The same piece by piece, for logs of any size. */
 	readonly pieces: () => AsyncIterable<string>;
 	/** A question on stderr and one typed line; only a yes is a yes, and without a terminal there is none. */

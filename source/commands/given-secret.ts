@@ -1,3 +1,4 @@
+import {isSecretValue} from '../places/show.ts';
 import type {Context} from './command.ts';
 import {type FoundSecret, secretFromCommand, secretFromText} from './found-secret.ts';
 import type {GivenOptions} from './options.ts';
@@ -11,7 +12,13 @@ export async function givenSecret(options: GivenOptions, {machine, input}: Pick<
 	if (ways === 0) return {state: 'none'};
 	if (ways > 1)
 		return {state: 'wrong', message: 'The secret can come in one way only.', hint: '--secret-stdin, --secret-env or --secret-command'};
-	if (stdin !== undefined) return secretFromText(await input(), 'stdin was empty: there is no secret in it.');
+	if (stdin !== undefined) return secretFromText(await input('secret'), 'stdin was empty: there is no secret in it.');
+	if (variable !== undefined && isSecretValue('', variable))
+		return {
+			state: 'wrong',
+			message: '--secret-env takes the name of a variable, and this looks like the key itself.',
+			hint: "It is in your shell's history now. Give it by --secret-stdin, or by the name of a variable that holds it.",
+		};
 	if (variable !== undefined)
 		return secretFromText(
 			machine.environment.variables[variable] ?? '',
