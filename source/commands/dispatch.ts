@@ -1,8 +1,9 @@
 import type {Machine} from '../machine/machine.ts';
 import {pathOf} from '../places/roots.ts';
-import type {Command, Context} from './command.ts';
+import type {Command, Context, Invocation} from './command.ts';
 import {describeCrash} from './describe-crash.ts';
 import {commandHelp, programHelp} from './help-text.ts';
+import {inAscii} from './page.ts';
 import {parseArguments} from './parse-arguments.ts';
 
 /** What the program is given from outside, before anything is understood. */
@@ -10,7 +11,9 @@ export type Surroundings = Omit<Context, 'fail'> & {readonly version: string};
 
 /** From the words after `wizard` to an exit code. Whatever goes wrong ends here, in one sentence. */
 export async function dispatch(argv: readonly string[], surroundings: Surroundings, commands: readonly Command[]): Promise<number> {
-	const fail = failIn(surroundings, asksForJson(argv));
+	const people = forPeople(surroundings);
+	const {columns} = surroundings.terminal;
+	const fail = failIn({...surroundings, err: people.err}, asksForJson(argv));
 	try {
 		const parsed = parseArguments(argv, commands);
 		switch (parsed.kind) {
@@ -18,11 +21,7 @@ export async function dispatch(argv: readonly string[], surroundings: Surroundin
 				surroundings.out(surroundings.version);
 				return 0;
 			case 'help':
-				surroundings.out(
-					parsed.command === null
-						? programHelp(commands, surroundings.terminal.columns)
-						: commandHelp(parsed.command, surroundings.terminal.columns),
-				);
+				people.out(parsed.command === null ? programHelp(commands, columns) : commandHelp(parsed.command, columns));
 				return 0;
 			case 'wrong':
 				return fail(2, parsed.message, parsed.hint);
@@ -30,7 +29,8 @@ export async function dispatch(argv: readonly string[], surroundings: Surroundin
 				const machine = standIn(parsed.invocation.options.cwd ?? null, surroundings.machine);
 				if (machine === null) return fail(2, 'The folder given by --cwd does not exist or is no folder.');
 				const run = await parsed.command.load();
-				return await run(parsed.invocation, {...surroundings, machine, fail});
+				const out = isForPrograms(parsed.invocation) ? surroundings.out : people.out;
+				return await run(parsed.invocation, {...surroundings, ...people, out, machine, fail});
 			}
 		}
 	} catch (error) {
@@ -43,6 +43,21 @@ export async function dispatch(argv: readonly string[], surroundings: Surroundin
 function asksForJson(argv: readonly string[]): boolean {
 	const end = argv.indexOf('--');
 	return argv.indexOf('--json') !== -1 && (end === -1 || argv.indexOf('--json') < end);
+}
+
+/** What people read has no signs that their terminal cannot show; what programs read stays as it is. */
+function forPeople({out, err, confirm, ask, terminal}: Surroundings): Pick<Context, 'out' | 'err' | 'confirm' | 'ask'> {
+	if (terminal.unicode) return {out, err, confirm, ask};
+	return {
+		out: text => out(inAscii(text)),
+		err: text => err(inAscii(text)),
+		confirm: question => confirm(inAscii(question)),
+		ask: question => ask(inAscii(question)),
+	};
+}
+
+function isForPrograms({command, options: {json, sarif, schema}}: Invocation): boolean {
+	return json === true || sarif === true || schema === true || command === 'export' || command === 'completions';
 }
 
 function failIn({out, err}: Surroundings, json: boolean): Context['fail'] {

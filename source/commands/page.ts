@@ -43,11 +43,18 @@ const fallbacks: readonly (readonly [sign: string, ascii: string])[] = [
 	['…', '...'],
 	['•', '*'],
 	['·', '-'],
+	['›', '>'],
+	['“', '"'],
+	['”', '"'],
 	['⏎', '\\n'],
 	['\uFFFD', '?'],
 ];
 
 export function finish(lines: readonly string[], {unicode}: Page): string {
 	const text = lines.map(line => line.trimEnd()).join('\n');
-	return unicode ? text : fallbacks.reduce((plain, [sign, ascii]) => plain.replaceAll(sign, ascii), text);
+	return unicode ? text : inAscii(text);
+}
+
+export function inAscii(text: string): string {
+	return fallbacks.reduce((plain, [sign, ascii]) => plain.replaceAll(sign, ascii), text);
 }

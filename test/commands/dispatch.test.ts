@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Command, Run} from '../../source/commands/command.ts';
+import type {Command, Run, Terminal} from '../../source/commands/command.ts';
 import type {Machine} from '../../source/machine/machine.ts';
 import {typed} from '../helpers/typed.ts';
 
@@ -16,7 +16,7 @@ const machine = {
 	files: {stat: (path: string) => (path === '/home/u/work/sub' ? {kind: 'folder'} : null)},
 } as unknown as Machine;
 
-function look(argv: readonly string[], run: Run = async () => 0, more: Readonly<Record<string, string>> = {}) {
+function look(argv: readonly string[], run: Run = async () => 0, more: Readonly<Record<string, string>> = {}, terminal?: Terminal) {
 	const command: Command = {
 		name: 'look',
 		summary: 'looks around',
@@ -28,7 +28,7 @@ function look(argv: readonly string[], run: Run = async () => 0, more: Readonly<
 		load: async () => run,
 	};
 	const environment = {...machine.environment, variables: {...machine.environment.variables, ...more}};
-	return typed(argv, {machine: {...machine, environment}, commands: [command]});
+	return typed(argv, {machine: {...machine, environment}, commands: [command], ...(terminal === undefined ? {} : {terminal})});
 }
 
 describe('dispatch', () => {
@@ -56,6 +56,19 @@ describe('dispatch', () => {
 			out: '',
 			err: 'wizard: There is no command "loko".\n        Did you mean: wizard look\n',
 		});
+	});
+	it.each([
+		[['look'], 'sk-...1234\n', 'x ...\n'],
+		[['look', '--json'], 'sk-…1234\n', 'x ...\n'],
+	])('shows people no sign that their terminal has not: %j', async (argv, out, err) => {
+		const terminal = {stdinIsTTY: true, stdoutIsTTY: true, stderrIsTTY: true, columns: 80, colour: false, unicode: false};
+		const run: Run = async (_, context) => {
+			context.out('sk-…1234');
+			context.err('✗ …');
+			return 0;
+		};
+		expect(await look(argv, run, {}, terminal)).toEqual({code: 0, out, err});
+		expect((await look(['…'], run, {}, terminal)).err).toMatch(/^[\x20-\x7E\n]+$/);
 	});
 	it('answers it as one object on stdout under --json', async () => {
 		const {code, out, err} = await look(['look', '--jsn', '--json']);
