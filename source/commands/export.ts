@@ -6,6 +6,7 @@ import {detectShell} from '../shells/detect.ts';
 import {shellNamed, shells} from '../shells/index.ts';
 import {ownFile} from '../shells/own-file.ts';
 import {printerNamed, printers} from '../shells/printers/index.ts';
+import type {Printer} from '../shells/printers/printer.ts';
 import type {Shell} from '../shells/shell.ts';
 import {type Form, snippet} from '../shells/snippet.ts';
 import type {Printed, Wish} from '../shells/wish.ts';
@@ -42,11 +43,15 @@ export const exportCommand: Run = async ({options}, context) => {
 		options.for === undefined ? await forShell(options.shell, form, wished.wish, context) : forEngine(options.for, form, wished.wish);
 	if (!text.ok) return fail(2, text.message, text.hint);
 	for (const note of wished.notes) err(`wizard: ${note}`);
-	// What is set up here says nothing about a runner or a container.
-	if (engine?.logins !== 'absent') sayWhatOutranks(await look(machine), wished.wish, context);
+	if (engine === null || !isForElsewhere(engine)) sayWhatOutranks(await look(machine), wished.wish, context);
 	answer(text, form, options.json === true, context);
 	return 0;
 };
+
+/** What is set up here says nothing about a runner, a container or a fleet, and no settings outrank managed ones. */
+function isForElsewhere({name, logins}: Printer): boolean {
+	return logins === 'absent' || name === 'ansible' || name === 'managed-settings' || name === 'jamf' || name === 'intune';
+}
 
 async function fromOptions(options: GivenOptions, form: Form, context: Context): Promise<ToExport> {
 	const given = await givenSecret(options, context);

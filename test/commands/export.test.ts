@@ -204,7 +204,8 @@ describe('for an engine', () => {
 	it('says what outranks it on this machine, and not for one that runs elsewhere', async () => {
 		const here = {files: {'~/.claude/settings.json': '{"env": {"ANTHROPIC_BASE_URL": "https://other.example"}}'}};
 		expect((await run([...router, '--for', 'cron'], here)).err).toContain('outranks');
-		expect((await run([...router, '--for', 'github-actions'], here)).err).toBe('');
+		for (const engine of ['github-actions', 'ansible', 'managed-settings', 'jamf', 'intune'])
+			expect((await run([...router, '--for', engine], here)).err).toBe('');
 	});
 
 	it('takes a token for a subscription where no saved login can be', async () => {
