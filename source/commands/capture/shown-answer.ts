@@ -48,7 +48,9 @@ function outcome(answered: Extract<Answered, {by: 'forward'}>): Outcome {
 	switch (state) {
 		case 'answered': {
 			const {status, answer} = answered;
-			const {form, failure} = answer;
+			const {form} = answer;
+			// A HEAD has no words in its answer: nothing to quote, and nothing to judge by.
+			const failure = answer.failure?.trim() ? answer.failure : null;
 			const server = answer.server === null ? null : showValue('', answer.server);
 			return {state, status, form, server, words: failure === null ? null : showable(failure), cause: causeOf(status, host, failure)};
 		}
