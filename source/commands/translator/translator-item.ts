@@ -1,6 +1,6 @@
 import type {Environment} from '../../machine/machine.ts';
 import {printable, showValue} from '../../places/show.ts';
-import type {KeyFound} from '../../providers/translators/translator.ts';
+import type {KeyFound, Tried} from '../../providers/translators/translator.ts';
 import {tilde} from '../tilde.ts';
 import {type FoundTranslator, portOf} from './look-translators.ts';
 import {type TranslatorFinding, translatorFindings} from './translator-findings.ts';
@@ -21,6 +21,7 @@ export type TranslatorItem = {
 	}[];
 	readonly model: string | null;
 	readonly asksClients: string | null;
+	readonly tried: Tried;
 	readonly findings: readonly TranslatorFinding[];
 };
 
@@ -42,6 +43,7 @@ export function translatorItem(found: FoundTranslator, {home, variables}: Pick<E
 		})),
 		model: settings?.model == null ? null : printable(settings.model),
 		asksClients: settings?.gate?.variable ?? null,
+		tried: translator.tried,
 		findings: translatorFindings(found, variables).map(finding => ({...finding, fix: tilde(finding.fix, home)})),
 	};
 }

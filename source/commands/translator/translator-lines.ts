@@ -1,3 +1,4 @@
+import type {Tried} from '../../providers/translators/translator.ts';
 import {type Line, line, row} from '../conversation.ts';
 import type {TranslatorItem} from './translator-item.ts';
 
@@ -13,10 +14,21 @@ export function translatorLines(item: TranslatorItem): readonly Line[] {
 		),
 		...told('Model', item.model),
 		...told('Clients', item.asksClients === null ? null : `have to present what ${item.asksClients} holds`),
+		row('Tested', testedText(item.tried)),
 		...item.findings.flatMap(({severity, title, why, line: at, fix}) => [
 			line(`${title}${at === null || item.file === null ? '' : `  ${item.file}:${at}`}`, severity === 'error' ? 'bad' : 'warn'),
 			row('Why', why),
 			row('Fix', fix),
 		]),
 	];
+}
+
+/** Who relies on it shall know on what it rests. */
+function testedText(tried: Tried): string {
+	switch (tried.state) {
+		case 'run':
+			return `with version ${tried.version}`;
+		case 'not-run':
+			return `not run; its settings are written as ${tried.read} has them`;
+	}
 }

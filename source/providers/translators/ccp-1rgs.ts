@@ -12,6 +12,7 @@ export const ccp1rgs: Translator = {
 	asksFor: 'its-own',
 	outranked: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'PREFERRED_PROVIDER', 'BIG_MODEL', 'SMALL_MODEL'],
 	install: 'git clone https://github.com/1rgs/claude-code-proxy, and there: uv sync',
+	tried: {state: 'not-run', read: '1rgs/claude-code-proxy@dd4a29a'},
 	read: text =>
 		readEnvSettings(text, {keys: ['OPENAI_API_KEY'], baseUrl: 'OPENAI_BASE_URL', model: 'BIG_MODEL', small: 'SMALL_MODEL', gates: []}),
 	write: (before, {baseUrl, key, model, small}) =>

@@ -15,6 +15,7 @@ export const ccpAaaronmiller: Translator = {
 	asksFor: 'its-own',
 	outranked: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'BIG_MODEL', 'MIDDLE_MODEL', 'SMALL_MODEL', 'PROXY_AUTH_KEY'],
 	install: 'git clone https://github.com/aaaronmiller/claude-code-proxy, and there: uv sync',
+	tried: {state: 'not-run', read: 'aaaronmiller/claude-code-proxy'},
 	...openaiEnv('PROXY_AUTH_KEY'),
 	start: () => ({program: 'uv', args: ['run', 'python', 'start_proxy.py']}),
 	stop: null,

@@ -12,6 +12,7 @@ export const ccpFuergaosi233: Translator = {
 	asksFor: 'its-own',
 	outranked: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'ANTHROPIC_API_KEY', 'BIG_MODEL', 'MIDDLE_MODEL', 'SMALL_MODEL'],
 	install: 'git clone https://github.com/fuergaosi233/claude-code-proxy, and there: uv sync',
+	tried: {state: 'not-run', read: 'fuergaosi233/claude-code-proxy@9cc2e8c'},
 	...openaiEnv('ANTHROPIC_API_KEY'),
 	start: () => ({program: 'uv', args: ['run', 'claude-code-proxy']}),
 	stop: null,

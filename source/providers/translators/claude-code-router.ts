@@ -19,6 +19,7 @@ export const claudeCodeRouter: Translator = {
 	// It takes what the file says; the file may name a variable, and then the one at its start counts.
 	outranked: [],
 	install: 'npm install -g @musistudio/claude-code-router@2',
+	tried: {state: 'run', version: '2.0.0'},
 	read,
 	write,
 	start: () => ({program: 'ccr', args: ['restart']}),

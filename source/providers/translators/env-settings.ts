@@ -1,7 +1,7 @@
 import {Secret} from '../../credentials/secret.ts';
-import {readDotenv} from '../../shells/env-files/dotenv.ts';
 import type {EnvLine} from '../../shells/env-files/env-line.ts';
 import {keyFound} from './key-found.ts';
+import {readPythonDotenv} from './python-dotenv.ts';
 import type {TranslatorReading, TranslatorSettings, TranslatorWriting} from './translator.ts';
 
 type Names = {
@@ -16,7 +16,7 @@ type Names = {
 
 /** The settings of the three that are called claude-code-proxy: a `.env` in their folder. Of a variable given twice the last counts. */
 export function readEnvSettings(text: string, names: Names): TranslatorReading {
-	const entries = readDotenv(text);
+	const entries = readPythonDotenv(text);
 	const last = (name: string): EnvLine | undefined => entries.findLast(({variable}) => variable === name);
 	const value = (name: string): string | null => last(name)?.value?.trim() || null;
 	const gate = names.gates.map(last).find(entry => entry !== undefined && entry.value !== '');
@@ -42,9 +42,21 @@ export function readEnvSettings(text: string, names: Names): TranslatorReading {
 		small: value(names.small),
 		gate:
 			gate === undefined ? null : {variable: gate.variable, secret: gate.value === null ? null : new Secret(gate.value), line: gate.line},
-		slips: slipsOf(last(names.baseUrl)),
+		slips: [...markSlips(entries), ...slipsOf(last(names.baseUrl))],
 	};
 	return {state: 'read', settings};
+}
+
+/** python-dotenv takes a byte order mark for a letter of the first name. */
+function markSlips([first]: readonly EnvLine[]): TranslatorSettings['slips'] {
+	if (first?.variable.startsWith('\uFEFF') !== true) return [];
+	const name = first.variable.slice(1);
+	return [
+		{
+			line: first.line,
+			message: `a byte order mark stands before ${name}, and the proxy does not see that variable. Save it as UTF-8 without one`,
+		},
+	];
 }
 
 function slipsOf(address: EnvLine | undefined): TranslatorSettings['slips'] {
@@ -67,15 +79,20 @@ export function writeEnvSettings(before: string | null, wished: readonly (readon
 		const written = writable(value);
 		if (written === null)
 			return {state: 'refused', why: `the value of ${name} has characters that readers of such a file take in different ways`};
-		const entry = readDotenv(text).findLast(({variable}) => variable === name);
+		const entry = readPythonDotenv(text).findLast(({variable}) => variable === name);
 		if (entry === undefined) {
 			const gap = text === '' || /\n$/.test(text) ? '' : newline;
 			text = `${text}${gap}${name}=${written}${newline}`;
 		} else if (entry.value !== value) {
 			const lead = /^export[ \t]+/.exec(text.slice(entry.start))?.[0] ?? '';
-			text = `${text.slice(0, entry.start)}${lead}${name}=${written}${text.slice(entry.end)}`;
+			// Without a blank before it, what was a comment behind quotes would become a part of the value.
+			const gap = text.charAt(entry.end) === '#' ? ' ' : '';
+			text = `${text.slice(0, entry.start)}${lead}${name}=${written}${gap}${text.slice(entry.end)}`;
 		}
 	}
+	const read = readPythonDotenv(text);
+	if (wished.some(([name, value]) => read.findLast(({variable}) => variable === name)?.value !== value))
+		return {state: 'refused', why: 'it has a quotation mark that nothing closes; mend it first'};
 	return {state: 'written', text};
 }
 

@@ -2,8 +2,8 @@ import {damageOf} from '../../credentials/damage.ts';
 import {Secret} from '../../credentials/secret.ts';
 import type {KeyFound} from './translator.ts';
 
-/** aaaronmiller's proxy takes these for "no key" and passes the client's on; others are what people copy from a sample. */
-const standIns = /^(?:pass|dummy|none|null|undefined|test|xxx+|sk-xxx+|changeme)$|your[-_ ]/i;
+/** aaaronmiller's proxy takes these for "no key" and passes the client's on; others are what people copy from a sample, its comment included. */
+const standIns = /^#|^(?:pass|dummy|none|null|undefined|test|xxx+|sk-xxx+|changeme)$|your[-_ ]/i;
 
 /** A key as it stands in the settings of a translator. */
 export function keyFound(text: string | null | undefined, line: number | null): KeyFound {

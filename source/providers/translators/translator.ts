@@ -23,7 +23,11 @@ export type Translator = {
 	/** Whether claude has to ask for the service's model by name, or its own names are turned into that. */
 	readonly asksFor: 'its-own' | 'the-model';
 	readonly install: string;
+	readonly tried: Tried;
 };
+
+/** Whether this program was proved with the translator itself, or its settings only with what was read of it. */
+export type Tried = {readonly state: 'run'; readonly version: string} | {readonly state: 'not-run'; readonly read: string};
 
 export type TranslatorId = 'claude-code-router' | 'litellm' | 'ccp-fuergaosi233' | 'ccp-1rgs' | 'ccp-aaaronmiller';
 
