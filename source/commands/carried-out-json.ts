@@ -3,6 +3,7 @@ import type {Plan} from '../plan/plan.ts';
 import {cannotItems, type PlanItem, planItems, planSteps} from '../plan/plan-items.ts';
 import type {Resolution} from '../request/request.ts';
 import type {Planned, Written} from './errand.ts';
+import {shownCommand} from './shown-command.ts';
 import {type SourceJson, sourceJson} from './source-json.ts';
 import {tilde} from './tilde.ts';
 
@@ -58,6 +59,6 @@ export function cannotJson(plan: Plan, resolution: Resolution, home: string): re
 	return cannotItems(plan).map(({what, summary, command}) => ({
 		what: what === null ? null : sourceJson(what, resolution, home),
 		summary: tilde(summary, home),
-		command: command === null ? null : tilde(command, home),
+		command: command === null ? null : shownCommand(command, home),
 	}));
 }

@@ -1,23 +1,25 @@
 import {printable} from '../places/show.ts';
 import type {FileNote} from '../plan/apply.ts';
+import type {Plan} from '../plan/plan.ts';
 import {cannotItems} from '../plan/plan-items.ts';
 import type {Left} from '../plan/turn-all.ts';
 import type {Context} from './command.ts';
 import type {CarriedOut, NotDone} from './errand.ts';
+import {shownCommand} from './shown-command.ts';
 import {tilde} from './tilde.ts';
 
 /** What a user reads after a change: what was done, how to take it back, and what is left to do by hand. */
 export function carriedOutText(done: Exclude<CarriedOut, NotDone>, home: string): readonly string[] {
 	switch (done.state) {
 		case 'nothing':
-			return ['Nothing to change: everything is as wished already.', ...byHand(done.plan)];
+			return ['Nothing to change: everything is as wished already.', ...byHand(done.plan, home)];
 		case 'planned':
 			return done.confirms.map(host => `Before this is done, ${host} has to be typed: a key of Anthropic's would go there.`);
 		case 'applied': {
 			const {receipt, plan} = done;
 			const files = receipt.files.length;
 			const what = files === 0 ? 'Done.' : `${files === 1 ? 'One file was' : `${files} files were`} changed.`;
-			return [`${what} To take it back: wizard undo ${receipt.id}`, ...done.notes.map(note => noted(note, home)), ...byHand(plan)];
+			return [`${what} To take it back: wizard undo ${receipt.id}`, ...done.notes.map(note => noted(note, home)), ...byHand(plan, home)];
 		}
 	}
 }
@@ -44,6 +46,8 @@ function noted({path, note}: FileNote, home: string): string {
 	}
 }
 
-export function byHand(plan: Parameters<typeof cannotItems>[0]): readonly string[] {
-	return cannotItems(plan).map(({summary, command}) => `By hand: ${summary}${command === null ? '' : `: ${command}`}`);
+export function byHand(plan: Plan, home: string): readonly string[] {
+	return cannotItems(plan).map(
+		({summary, command}) => `By hand: ${tilde(summary, home)}${command === null ? '' : `: ${shownCommand(command, home)}`}`,
+	);
 }

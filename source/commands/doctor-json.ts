@@ -4,6 +4,7 @@ import type {Diagnosed, Finding} from '../problems/finding.ts';
 import type {Request, Resolution} from '../request/request.ts';
 import type {CheckJson} from './check-json.ts';
 import type {DoctorReport} from './doctor-report.ts';
+import {shownCommand} from './shown-command.ts';
 import {headerJson, type SourceJson, sourceJson} from './source-json.ts';
 import {tilde} from './tilde.ts';
 
@@ -76,7 +77,11 @@ export function findingJson({id, severity, title, why, evidence, fix}: Finding, 
 		title: printable(tilde(title, home)),
 		why: printable(tilde(why, home)),
 		evidence: evidence.map(fact => sourceJson(fact, resolution, home)),
-		fix: {summary: printable(tilde(fix.summary, home)), edits: fix.edits.length, command: fix.command},
+		fix: {
+			summary: printable(tilde(fix.summary, home)),
+			edits: fix.edits.length,
+			command: fix.command === null ? null : shownCommand(fix.command, home),
+		},
 	};
 }
 

@@ -3,6 +3,7 @@ import {printable} from '../places/show.ts';
 import type {Finding, Severity} from '../problems/finding.ts';
 import type {Page} from './page.ts';
 import {cells, labelled, padTo, widthOf, wrap} from './paragraph.ts';
+import {shownCommand} from './shown-command.ts';
 import {tilde} from './tilde.ts';
 import {where} from './where.ts';
 
@@ -16,8 +17,13 @@ export function findingText(finding: Finding, page: Page, home: string, facts: r
 		...evidence(finding.evidence, page, fact => where(fact, home, facts)),
 		...labelled('Why', safe(finding.why), page.columns),
 		...labelled('Fix', safe(finding.fix.summary) + undo, page.columns),
-		...(finding.fix.command === null ? [] : labelled('', finding.fix.command, page.columns)),
+		...(finding.fix.command === null ? [] : commandLines(shownCommand(finding.fix.command, home), page)),
 	];
+}
+
+/** What is copied must come in one piece, unless a page is so narrow that few commands would fit. */
+function commandLines(command: string, {narrow, columns}: Page): readonly string[] {
+	return narrow ? labelled('', command, columns) : [`${' '.repeat(10)}${command}`];
 }
 
 /** A finding that follows from the one above it. */

@@ -54,7 +54,7 @@ export function repairText({done, situation, left, last, live, copies}: Mended, 
 	return [
 		...done.flatMap(round => carriedOutText({...round, plan: {...round.plan, tells: []}}, home)),
 		...(done.length === 0 ? ['Nothing was found that has one way to be mended; no file was changed.'] : []),
-		...(last === null ? [] : byHand(last)),
+		...(last === null ? [] : byHand(last, home)),
 		...copyLines(copies, home),
 		...(worth.length === 0
 			? []

@@ -3,6 +3,7 @@ import {cannotItems, planSteps} from '../../plan/plan-items.ts';
 import type {Answer, KeyChoice, ReviewLine} from '../conversation.ts';
 import {line} from '../conversation.ts';
 import {diffLines} from '../diff-lines.ts';
+import {shownCommand} from '../shown-command.ts';
 import {tilde} from '../tilde.ts';
 import {typeHosts} from '../type-hosts.ts';
 import {type Answers, hostOf} from './answers.ts';
@@ -103,8 +104,8 @@ function summaryLines(plan: Plan, home: string): readonly ReviewLine[] {
 			}),
 		),
 		...cannotItems(plan).flatMap(({summary, command}): readonly ReviewLine[] => [
-			{tone: 'warn', text: `By hand: ${summary}`},
-			...(command === null ? [] : [{tone: 'strong', text: `  ${command}`} as const]),
+			{tone: 'warn', text: `By hand: ${tilde(summary, home)}`},
+			...(command === null ? [] : [{tone: 'strong', text: `  ${shownCommand(command, home)}`} as const]),
 		]),
 		...plan.notes.map((note): ReviewLine => ({tone: 'quiet', text: tilde(note, home)})),
 	];

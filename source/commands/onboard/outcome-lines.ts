@@ -7,6 +7,8 @@ import type {Header} from '../../request/request.ts';
 import {fixOf} from '../check-json.ts';
 import {type Line, line, row} from '../conversation.ts';
 import {unknown} from '../explain-json.ts';
+import {shownCommand} from '../shown-command.ts';
+import {tilde} from '../tilde.ts';
 import {where} from '../where.ts';
 import type {Agreed, Answers} from './answers.ts';
 import {upstreamOf} from './chain/upstream-of.ts';
@@ -29,7 +31,7 @@ export function outcomeLines({answers, agreed, undo, proved, here, home}: Done):
 		...proofLines(proved),
 		...here.map((step, index) => row(index === 0 ? 'Here' : '', step)),
 		...requestLines(proved, home),
-		...(agreed === null ? [] : byHand(agreed)),
+		...(agreed === null ? [] : byHand(agreed, home)),
 		...(agreed === null ? [] : terminals(answers, agreed)),
 		...(answers.holds === 'keep' ? [] : [row('Elsewhere', elsewhere(answers))]),
 		...(undo === null ? [] : [row('Undo', `wizard undo ${undo}`)]),
@@ -92,10 +94,10 @@ function originOf(fact: Fact, home: string, facts: readonly Fact[]): string {
 	return fact.kind === 'login' ? 'your saved login' : `${fact.variable} in ${where(fact, home, facts)}`;
 }
 
-function byHand({plan}: Agreed): readonly Line[] {
+function byHand({plan}: Agreed, home: string): readonly Line[] {
 	return cannotItems(plan).flatMap(({summary, command}) => [
-		row('By hand', summary, 'warn'),
-		...(command === null ? [] : [row('', command, 'strong')]),
+		row('By hand', tilde(summary, home), 'warn'),
+		...(command === null ? [] : [row('', shownCommand(command, home), 'strong')]),
 	]);
 }
 

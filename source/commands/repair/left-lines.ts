@@ -1,6 +1,7 @@
 import {printable} from '../../places/show.ts';
 import {cannotItems} from '../../plan/plan-items.ts';
 import {type Line, line, row} from '../conversation.ts';
+import {shownCommand} from '../shown-command.ts';
 import {tilde} from '../tilde.ts';
 import {ownStep} from './own-step.ts';
 import type {Mended} from './rounds.ts';
@@ -12,7 +13,7 @@ export function leftLines({left, last}: Mended, home: string): readonly Line[] {
 	return [
 		...cannot.flatMap(({summary, command}) => [
 			row('By hand', safe(summary), 'warn'),
-			...(command === null ? [] : [row('', safe(command), 'strong')]),
+			...(command === null ? [] : [row('', shownCommand(command, home), 'strong')]),
 		]),
 		...left
 			.filter(({severity}) => severity !== 'info')
@@ -21,7 +22,7 @@ export function leftLines({left, last}: Mended, home: string): readonly Line[] {
 				return [
 					line(safe(finding.title), finding.severity === 'error' ? 'bad' : 'warn'),
 					row('Fix', safe(summary)),
-					...(command === null ? [] : [row('', safe(command), 'strong')]),
+					...(command === null ? [] : [row('', shownCommand(command, home), 'strong')]),
 				];
 			}),
 	];

@@ -3,6 +3,7 @@ import {printable} from '../../places/show.ts';
 import type {Situation} from '../../problems/problem.ts';
 import {type Line, line, type PickItem, row} from '../conversation.ts';
 import {diffLines} from '../diff-lines.ts';
+import {shownCommand} from '../shown-command.ts';
 import {tilde} from '../tilde.ts';
 import {weighErrand} from '../weigh-errand.ts';
 import {where} from '../where.ts';
@@ -37,7 +38,7 @@ function whyLines({evidence, why, fix, command}: RepairItem, facts: Situation['f
 		...found.map((text, index) => row(index === 0 ? 'Found' : '', text)),
 		row('Why', safe(why)),
 		...(fix === null ? [] : [row('Fix', safe(fix))]),
-		...(command === null ? [] : [row('', safe(command), 'strong')]),
+		...(command === null ? [] : [row('', shownCommand(command, home), 'strong')]),
 	];
 }
 
