@@ -62,6 +62,13 @@ describe('the repair as a talk', () => {
 		expect(machine.files.stat('/home/ada/.bashrc', 'follow')?.mode).toBe(0o644);
 	});
 
+	it('counts what goes away with the new key among what is mended', async () => {
+		const settings = `{"env": {"ANTHROPIC_AUTH_TOKEN": "${one}", "ANTHROPIC_BASE_URL": "http://127.0.0.1:9/v1"}}`;
+		const files = {'~/.claude/settings.json': {text: settings, mode: 0o600}};
+		const {script} = await talked({files, variables: {KEY: two}}, [''], ['--no-live', '--secret-env', 'KEY']);
+		expect(script.asked).toEqual(['2 things can be mended here']);
+	});
+
 	it('leaves out what was switched off, also in later rounds, and says that it remains', async () => {
 		const files = {'~/.claude/settings.json': '{"env": {},}', '~/.bashrc': 'export ANTHROPIC_MODEL=left\n'};
 		const argv = ['--no-live', '--credential', 'router-key', '--base-url', 'http://127.0.0.1:7', '--secret-env', 'KEY'];

@@ -20,7 +20,7 @@ export function handsInTalk(conversation: Conversation, machine: Machine, option
 				Promise.all(items.map(item => pickItem(item, situation, machine))),
 			);
 			const answer = await conversation.pick({
-				title: titleFor(kind, items.filter(({edits}) => edits.length > 0).length),
+				title: titleFor(kind, items.filter(({edits, needs, under}) => edits.length > 0 || needs !== null || under !== null).length),
 				about: about(kind, round),
 				trail: [],
 				canGoBack: false,
