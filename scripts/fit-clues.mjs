@@ -52,7 +52,7 @@ async function program() {
 
 /** Every text twice: with what was known beside it, and alone. @returns {Example[]} */
 function examples() {
-	const cases = ['failures', 'failures-heldout', 'failures-unseen']
+	const cases = ['failures', 'failures-heldout', 'failures-unseen', 'failures-worded']
 		.flatMap(name =>
 			readFileSync(path.join(root, 'test/evidence', `${name}.jsonl`), 'utf8')
 				.trim()

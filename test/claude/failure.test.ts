@@ -26,17 +26,26 @@ describe('explaining a failing text', () => {
 		expect(score.high).toBeGreaterThanOrEqual(0.5);
 	});
 
-	// The rules were never written from the second half, nor the clues fitted to it, so it tells how they fare with texts that nobody has seen: less well, but not surer.
+	// The rules were never written from the second half, nor the clues fitted to it, so it tells how they fare with texts that nobody has
+	// seen: less well, but not surer. It holds what is left after all threads known before; one in four of its labels is a guess itself.
 	it.each([
-		['developed', 390, 0.9, 0.95],
-		['untouched', 120, 0.82, 0.91],
-	] as const)('keeps its word on the %s half of the texts found later', (half, count, first, three) => {
+		['developed', 620, 0.91, 0.96, 0.5],
+		['untouched', 40, 0.66, 0.83, 0.33],
+	] as const)('keeps its word on the %s half of the texts found later', (half, count, first, three, high) => {
 		const score = measure(unseen.filter(one => one.half === half));
 		expect(score.cases).toBeGreaterThanOrEqual(count);
 		expect(score.first).toBeGreaterThanOrEqual(first);
 		expect(score.three).toBeGreaterThanOrEqual(three);
-		expect(score.highRight, score.wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
-		expect(score.high).toBeGreaterThanOrEqual(0.5);
+		expect(score.wrong.length, score.wrong.join('\n')).toBeLessThanOrEqual(Math.max(1, 0.02 * score.high * score.cases));
+		expect(score.high).toBeGreaterThanOrEqual(high);
+	});
+
+	it('knows what vendors are known to say', () => {
+		const score = measure(cases('failures-worded'));
+		expect(score.cases).toBeGreaterThanOrEqual(590);
+		expect(score.first).toBeGreaterThanOrEqual(0.92);
+		expect(score.three).toBeGreaterThanOrEqual(0.98);
+		expect(score.highRight, score.wrong.join('\n')).toBeGreaterThanOrEqual(0.96);
 	});
 
 	it('is as careful with the words alone: no more is called sure wrongly', () => {

@@ -88,9 +88,9 @@ export const bareStatus: readonly Rule[] = [
 		lastResort: true,
 		causes: [
 			{cause: 'overloaded', weight: 56, with: {'at:local': -10}},
-			{cause: 'timeout', weight: 40, with: {'status:504': 30}},
+			{cause: 'timeout', weight: 35, with: {'status:504': 35}},
 			{cause: 'gateway-upstream-key', weight: 36, with: {'at:gateway': 8}},
-			{cause: 'http-proxy-misroute', weight: 30, with: {'at:local': 8, 'here:proxy': 40}},
+			{cause: 'http-proxy-misroute', weight: 37, with: {'at:local': 8, 'here:proxy': 36}},
 		],
 		why: "A status from 500 on is the server's own fault.",
 		fires: 'API Error: 500',

@@ -5,7 +5,7 @@ export const bedrock: readonly Rule[] = [
 	{
 		id: 'aws-session',
 		whose: 'Amazon Bedrock',
-		says: /could not load token from any providers|aws (?:didn't|did not) accept|aws auth refresh(?: timed out|: )|error when retrieving credentials|credential refresh failed|(?:security token included in the request|invalid security token)|could not load credentials from any providers|expiredtoken|unrecognizedclientexception|invalidclienttokenid|aws (?:credentials|authentication|default-chain|sso).{0,40}(?:expired|invalid|fail|timed out|not found|missing|error)|token is expired.{0,40}aws sso|sso session.{0,40}(?:expired|invalid)|credentials? (?:from|provider).{0,40}aws|unable to locate credentials|error when retrieving token from sso|signature(?:doesnotmatch| we calculated)|awsauthrefresh|resolved credential object is not valid|aws (?:session|access key|secret).{0,30}(?:expired|invalid|missing)|credentialsprovidererror|make sure your api key is valid|session token not found|unauthorizedexception|requires '(?:credential|signature|signedheaders)' parameter|missingauthenticationtoken|incompletesignature|aws authentication failed|invalidsignatureexception/,
+		says: /could not load token from any providers|aws (?:didn't|did not) accept|aws auth refresh(?: timed out|: )|error when retrieving credentials|credential refresh failed|(?:security token included in the request|invalid security token)|could not load credentials from any providers|expiredtoken|unrecognizedclientexception|invalidclienttokenid|aws (?:credentials|authentication|default-chain|sso).{0,40}(?:expired|invalid|fail|timed out|not found|missing|error)|token is expired.{0,40}aws sso|sso session.{0,40}(?:expired|invalid)|credentials? (?:from|provider).{0,40}aws|unable to locate credentials|error when retrieving token from sso|signature(?:doesnotmatch| we calculated)|awsauthrefresh|resolved credential object is not valid|aws (?:session|access key|secret).{0,30}(?:expired|invalid|missing)|credentialsprovidererror|config profile \([^)]*\) could not be found|make sure your api key is valid|session token not found|unauthorizedexception|requires '(?:credential|signature|signedheaders)' parameter|missingauthenticationtoken|incompletesignature|aws authentication failed|invalidsignatureexception/,
 		causes: [
 			{cause: 'cloud-credentials', weight: 95},
 			{cause: 'cloud-permission', weight: 45},
@@ -29,7 +29,7 @@ export const bedrock: readonly Rule[] = [
 	{
 		id: 'bedrock-profile-needed',
 		whose: 'Amazon Bedrock',
-		says: /on-demand throughput|inference profile|provided model identifier is invalid|could not resolve the foundation model/,
+		says: /on-demand throughput|inference profile|model identifier (?:\S+ )?is invalid|could not resolve the foundation model/,
 		unless: /not authorized to perform/,
 		causes: [
 			{cause: 'model-name-unknown', weight: 93},

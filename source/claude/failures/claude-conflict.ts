@@ -5,7 +5,7 @@ export const claudeConflict: readonly Rule[] = [
 	{
 		id: 'claude-conflict-login',
 		whose: 'Claude Code',
-		says: /both [^·]{0,60}(?:claude\.ai|\/login managed key|anthropic console key)[^·]{0,60} set\b|auth conflict:.{0,160}(?:\((?:claude\.ai|\/login managed key|anthropic console key)|instead of (?:anthropic console|your claude|the claude|claude\.ai|\/login)|\/login managed key)/,
+		says: /both [^·]{0,60}(?:claude\.ai|\/login managed key|anthropic console key)[^·]{0,60} set\b|(?:logged|signed) in (?:with|to|through) (?:claude\.ai|your claude).{0,60}anthropic_(?:api_key|auth_token)\W{0,3}(?:is|are)? ?(?:also )?set|auth conflict:.{0,160}(?:\((?:claude\.ai|\/login managed key|anthropic console key)|instead of (?:anthropic console|your claude|the claude|claude\.ai|\/login)|\/login managed key)/,
 		causes: [
 			{cause: 'login-env-conflict', weight: 97},
 			{cause: 'both-set', weight: 50},
@@ -19,7 +19,7 @@ export const claudeConflict: readonly Rule[] = [
 	{
 		id: 'claude-conflict-both',
 		whose: 'Claude Code',
-		says: /auth conflict|auth may not work as expected|(?:anthropic_api_key|anthropic_auth_token).{0,60}(?:anthropic_api_key|anthropic_auth_token).{0,20}(?:冲突|conflict)|both (?:a token|an? api key|anthropic_auth_token|anthropic_api_key)\b.{0,80}\bare (?:both )?set|both anthropic_(?:auth_token|api_key).{0,40}anthropic_(?:auth_token|api_key)/,
+		says: /auth conflict|auth may not work as expected|(?:anthropic_api_key|anthropic_auth_token).{0,60}(?:anthropic_api_key|anthropic_auth_token).{0,20}(?:冲突|conflict)|both (?:a token|an? api key|anthropic_auth_token|anthropic_api_key)\b.{0,80}\bare (?:both )?set|both anthropic_(?:auth_token|api_key).{0,40}anthropic_(?:auth_token|api_key)|both (?:the )?(?:x-api-key|authorization)\b.{0,20}(?:x-api-key|authorization)\b.{0,30}(?:sent|set|present|provided|given)|(?:multiple|two|conflicting) (?:credentials|authentication (?:methods|headers)|keys) (?:configured|set|found|provided|sent)/,
 		unless: /\(claude\.ai\)|both claude\.ai|and claude\.ai|\/login managed key|anthropic console key/,
 		causes: [
 			{cause: 'both-set', weight: 96},

@@ -84,7 +84,7 @@ export const claudeScreens: readonly Rule[] = [
 	{
 		id: 'claude-account-without-access',
 		whose: 'Claude Code',
-		says: /(?:account|organization) does not have access to claude|no longer a member of|not a member of the organi[sz]ation|(?:max or pro|pro or max|paid) (?:plan |subscription )?(?:is )?required|no active subscription|claude code (?:is )?(?:not (?:\w+ )?(?:available|included|supported|part)|requires|(?:is )?only (?:available|included)).{0,40}(?:plan|subscription|tier|pro|max)|plan (?:does not|doesn't) include claude code|upgrade to (?:pro|max|a paid plan) to use claude code/,
+		says: /(?:account|organization) does not have access to claude|no longer a member of|not a member of the organi[sz]ation|(?:max or pro|pro or max|paid) (?:plan |subscription )?(?:is )?required|no active subscription|claude code (?:is )?(?:not (?:\w+ )?(?:available|included|supported|part)|requires|(?:is )?only (?:available|included)).{0,40}(?:plan|subscription|tier|pro|max)|(?:plan|seat|tier|subscription) (?:does not|doesn't) include claude(?: code)?\b|upgrade to (?:pro|max|a paid plan) to use claude code/,
 		causes: [
 			{cause: 'account-no-access', weight: 94},
 			{cause: 'org-oauth-not-allowed', weight: 50},

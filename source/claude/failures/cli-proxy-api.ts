@@ -7,7 +7,7 @@ export const cliProxyApi: readonly Rule[] = [
 		whose: 'a relay',
 		says: /auth_unavailable|no auth available|all (?:accounts|credentials|auths|keys) (?:for \S+(?: \S+)? )?(?:are )?(?:unavailable|cooling|exhausted|disabled)|model_cooldown/,
 		causes: [
-			{cause: 'model-unavailable', weight: 86},
+			{cause: 'model-unavailable', weight: 91},
 			{cause: 'gateway-upstream-key', weight: 70},
 			{cause: 'model-name-unknown', weight: 60},
 		],

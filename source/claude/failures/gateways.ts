@@ -61,7 +61,7 @@ export const gateways: readonly Rule[] = [
 		whose: 'a server',
 		says: /insufficient[ _-](?:account[ _-]|user[ _-]|pre[ _-]?paid )?(?:balance|quota|credits?|funds?)\b|(?:quota|balance|credits?) (?:is |are )?not enough|not enough (?:credits?|quota|balance|funds)|no (?:more )?credits? (?:left|remaining|available)|(?:budget|quota|credit|balance|spend(?:ing)?)(?: limit)? (?:has been |is |was )?(?:exceeded|exhausted|depleted|used up|reached|insufficient|too low)|exceeded.{0,20}(?:budget|quota|spend)|(?:exceeded|used up|reached|no).{0,30}\bcredits\b|budget_exceeded|insufficient_quota|(?:requires?|add|purchase|buy) (?:more |some )?credits|can only afford|out of credits|customer_verification_required|credit card on file|payment required|negative balance|credit limit|recharge|top up|arrears|overdue|key limit exceeded|billing (?:hard|cycle|limit|not active)|(?:余额|额度|配额|积分|点数|套餐|费用).{0,10}(?:不足|不够|耗尽|用尽|已用完|用完|超出|超限|已达|过期|为 ?0)|(?:欠费|充值|请续费|预扣费)|没有可用的?额度/,
 		unless:
-			/disk quota|(?:(?:5|five)[- ]?h(?:our)?|weekly) (?:usage )?(?:quota|window|allowance)|(?:hour|day|week|month) allocated quota|(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
+			/disk quota|limit: \d+ per (?:minute|second)|(?:(?:5|five)[- ]?h(?:our)?|weekly) (?:usage )?(?:quota|window|allowance)|(?:hour|day|week|month) allocated quota|(?:requests|tokens)[ _]per[ _]|\b1113\b|no resource package|\(1008\)|hourly|resets? (?:at|in)|credit balance (?:is )?too low/,
 		causes: [
 			{cause: 'credits-exhausted', weight: 92, with: {'holds:subscription': -6, 'holds:plan-key': -8}},
 			{cause: 'wrong-plan-or-region', weight: 55, with: {'at:zai': 12, 'at:minimax': 12, 'at:alibaba': 8, 'holds:plan-key': 30}},

@@ -30,7 +30,7 @@ export const genericHttp: readonly Rule[] = [
 	{
 		id: 'html-parsed',
 		whose: 'a server',
-		says: /empty or malformed response|invalid character '?.'? looking for|unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
+		says: /empty or malformed response|invalid character '?<'? looking for|unexpected token '?<|<!doctype|<html|body is an html page|is not valid json.{0,20}<|html instead of json|received html/,
 		unless:
 			/403 forbidden|<title>403|just a moment|attention required|cf-mitigated|\b50[0234] (?:bad|service|gateway|internal)|\b52\d:|error code 52\d/,
 		causes: [

@@ -27,7 +27,7 @@ export const models: readonly Rule[] = [
 	{
 		id: 'anthropic-model-name-invalid',
 		whose: 'Anthropic',
-		says: /there is no 'model_name'|requested model was not found|invalid model(?: name)?\b|unknown model\b(?!, please check the model code)|model.{0,60}(?:does not exist|is not a valid|not recogni[sz]ed)|(?:not|isn't) a valid model|unsupported model|模型不存在(?!,? ?请检查模型代码)|不存在(?:该|此)?模型|不支持(?:该|此)?模型|model_not_found|model not exist|provider config not found for model|no such model|is not in the list of available models|模型.{0,30}(?:不存在|未找到)/,
+		says: /there is no 'model_name'|requested model was not found|invalid model(?: name)?\b|unknown model\b(?!, please check the model code)|model.{0,60}(?:does not exist|is not a valid|not recogni[sz]ed)|(?:not|isn't) a valid model|unsupported model|模型不存在(?!,? ?请检查模型代码)|不存在(?:该|此)?模型|不支持(?:该|此)?模型|model_not_found|model not exist|provider config not found for model|(?:model|provider or model|provider) (?:is )?not configured|no such model|is not in the list of available models|模型.{0,30}(?:不存在|未找到)/,
 		unless:
 			/无可用渠道|no available channel|model_not_allowed|for (?:team|key)\b|team not allowed|not allowed to access|(?:do|does) not have access|issue with the selected/,
 		causes: [

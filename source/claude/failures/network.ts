@@ -5,7 +5,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'tls-untrusted',
 		whose: 'Node or Bun',
-		says: /self[-_ ]signed|\b(?:unable_to_(?:get|verify|decrypt|decode)|cert|crl|err_tls|err_ssl|err_cert|depth_zero)_[a-z_]+|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ]|leaf[-_ ])*(?:issuer|first|leaf|signature|certificate)|\b(?:certificate|cert|ssl|tls)\b.{0,40}(?:verif|fail|invalid|expired|not (?:yet )?(?:trusted|valid)|untrusted|unknown|mismatch|rejected|intercept|inspect)|(?:invalid|untrusted|unknown|bad|verify)\W.{0,25}\b(?:certificate|cert|ca)\b|unknown_?(?:certificate|ca|issuer)|ssl certificate|altname_invalid|证书/,
+		says: /self[-_ ]signed|\b(?:unable_to_(?:get|verify|decrypt|decode)|cert|crl|err_tls|err_ssl|err_cert|depth_zero)_[a-z_]+|unable[-_ ]to[-_ ](?:get|verify)[-_ ](?:local[-_ ]|the[-_ ]|leaf[-_ ])*(?:issuer|first|leaf|signature|certificate)|\b(?:certificate|cert|ssl|tls)\b.{0,40}(?:verif|fail|invalid|expired|not (?:yet )?(?:trusted|valid)|untrusted|unknown|mismatch|rejected|intercept|inspect)|(?:invalid|untrusted|unknown|bad|verify)\W.{0,25}\b(?:certificate|cert|ca)\b|unknown_?(?:certificate|ca|issuer)|ssl certificate|altname_invalid|certificate's altnames|证书/,
 		unless: /wrong version number/,
 		causes: [
 			{cause: 'tls-intercept', weight: 95},
@@ -61,7 +61,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'proxy-port',
 		whose: 'an HTTP proxy',
-		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|establish (?:a )?proxy tunnel|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
+		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|establish (?:a )?proxy tunnel|http tunnel(?:l?ing)?\b|proxy response\b|socks\w{0,8} ?(?:client ?error|proxy (?:rejected|refused|error))|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
 		unless: /\W407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 91},

@@ -7,7 +7,7 @@ export const ollama: readonly Rule[] = [
 		whose: 'Ollama',
 		says: /model '[^']+' not found|model "[^"]+" not found|try pulling it first|model \S+ not found,? try/,
 		causes: [
-			{cause: 'model-name-unknown', weight: 80, with: {'holds:subscription': -15, 'at:ollama': 8}},
+			{cause: 'model-name-unknown', weight: 80, with: {'holds:subscription': -15, 'at:ollama': 12, 'at:leftover': -6}},
 			{cause: 'stale-base-url', weight: 66, with: {'holds:subscription': 24, 'at:leftover': 25}},
 		],
 		why: 'Ollama has no such model; whoever meant Anthropic has its address left over.',
@@ -18,7 +18,7 @@ export const ollama: readonly Rule[] = [
 		id: 'go-page-not-found',
 		whose: 'Ollama',
 		says: /404 page not found/,
-		unless: /upstream (?:provider|error)/,
+		unless: /upstream (?:provider|error)|page not found: model/,
 		causes: [
 			{cause: 'base-url-dup-v1', weight: 74, with: {'at:v1': 20}},
 			{cause: 'stale-base-url', weight: 66, with: {'holds:subscription': 18, 'at:leftover': 25, 'at:unknown': 9}},

@@ -7,7 +7,7 @@ export const openrouter: readonly Rule[] = [
 		whose: 'OpenRouter',
 		says: /user not found/,
 		causes: [
-			{cause: 'key-invalid', weight: 84},
+			{cause: 'key-invalid', weight: 84, with: {'at:openrouter': 8, 'at:proxy': -4, 'at:router': -6}},
 			{cause: 'gateway-upstream-key', weight: 60, with: {'at:proxy': 10, 'at:router': 15, 'at:local': 12}},
 			{cause: 'wrong-product-key', weight: 50},
 		],

@@ -136,7 +136,7 @@ export const plainWords: readonly Rule[] = [
 	{
 		id: 'plain-gateway-key',
 		whose: 'a Claude Code proxy',
-		says: /(?:invalid|wrong|unknown|incorrect) (?:or missing )?(?:proxy|gateway|relay|local|server|client) (?:api )?(?:key|token)\b/,
+		says: /(?:invalid|wrong|unknown|incorrect) (?:or missing )?(?:proxy|gateway|relay|local|server|client) (?:api )?(?:key|token)\b|(?:无效|错误|不正确)的?网关(?:令牌|密钥)|网关(?:令牌|密钥).{0,6}(?:无效|错误|不正确|不匹配)/,
 		unless: /verificationtoken|proxy server token/,
 		causes: [
 			{cause: 'gateway-key-unknown', weight: 91},

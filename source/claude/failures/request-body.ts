@@ -5,7 +5,7 @@ export const requestBody: readonly Rule[] = [
 	{
 		id: 'anthropic-beta',
 		whose: 'a server',
-		says: /anthropic-beta.{0,160}(?:reject|unexpected|invalid|not (?:supported|allowed)|unsupported|unknown)|(?:unexpected|unsupported|unknown|invalid) beta|(?:unexpected value|invalid|unsupported|unknown|not supported).{0,80}anthropic[-_]beta|invalid beta flag|unsupported beta|long context beta|beta is not (?:yet )?available|beta (?:header|feature|flag)s?.{0,40}(?:not supported|invalid|unsupported|unknown)|unexpected value\(s\)/,
+		says: /anthropic-beta.{0,160}(?:reject|unexpected|invalid|not (?:supported|allowed)|unsupported|unknown)|(?:unexpected|unsupported|unknown|invalid) beta|(?:unexpected value|invalid|unsupported|unknown|not supported).{0,80}anthropic[-_]beta|invalid beta flag|unsupported beta|long context beta|beta (?:is )?not (?:yet )?(?:available|supported|enabled)|(?:not|n't) support (?:the )?[\w-]+-20\d\d-\d\d-\d\d|beta (?:header|feature|flag)s?.{0,40}(?:not supported|invalid|unsupported|unknown)|unexpected value\(s\)/,
 		causes: [
 			{cause: 'beta-header-rejected', weight: 96},
 			{cause: 'body-field-rejected', weight: 55},
@@ -95,7 +95,7 @@ export const requestBody: readonly Rule[] = [
 	{
 		id: 'protocol-chat-completions',
 		whose: 'a server',
-		says: /chat\/completions\/v1\/messages|(?:not|only) (?:a )?(?:supports? )?(?:chat\/completions|\/v1\/messages|anthropic messages|openai)[^.]{0,40}(?:format|protocol|compatible|supported)|not a chat model|please (?:use|call) (?:the )?(?:\/v1\/)?(?:chat\/completions|responses)|in the v1\/chat\/completions endpoint|unsupported api format|openai[- ](?:compatible|format).{0,40}(?:expected|required|only)|(?:anthropic|messages) (?:format|protocol|api) (?:is )?not supported|协议(?:不匹配|不支持)|不支持 ?(?:anthropic|claude|openai|messages).{0,6}(?:协议|格式|接口)|(?:请|需|应)使用 ?(?:openai|anthropic|claude|messages).{0,6}(?:格式|协议|接口)|(?:unknown|unrecognized|unsupported) (?:request )?(?:parameter|argument)[^:]{0,20}: ?'?anthropic_version/,
+		says: /chat\/completions\/v1\/messages|(?:not|only) (?:a )?(?:supports? )?(?:chat\/completions|\/v1\/messages|anthropic messages|openai)[^.]{0,40}(?:format|protocol|compatible|supported)|not a chat model|please (?:use|call) (?:the )?(?:\/v1\/)?(?:chat\/completions|responses)|in the v1\/chat\/completions endpoint|unsupported api format|openai[- ](?:compatible|format).{0,40}(?:expected|required|only)|expects? (?:an? |the )?(?:openai|anthropic|messages)\b.{0,20}(?:format|protocol|schema)|(?:anthropic|messages) (?:format|protocol|api) (?:is )?not supported|协议(?:不匹配|不支持)|不支持 ?(?:anthropic|claude|openai|messages).{0,6}(?:协议|格式|接口)|(?:请|需|应)使用 ?(?:openai|anthropic|claude|messages).{0,6}(?:格式|协议|接口)|(?:unknown|unrecognized|unsupported) (?:request )?(?:parameter|argument)[^:]{0,20}: ?'?anthropic_version/,
 		causes: [
 			{cause: 'protocol-mismatch', weight: 92},
 			{cause: 'base-url-path', weight: 62},

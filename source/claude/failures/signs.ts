@@ -27,7 +27,7 @@ export function signsOf(text: Normalised, context: Context): ReadonlySet<Sign> {
 
 /** Words of an HTTP proxy on the way, which is not a gateway that is called a proxy. */
 const throughProxy =
-	/https?_proxy|all_proxy|no_proxy|\b(?:system|corporate|company|https?|socks\d?|forward|global|local http) proxy\b|\bproxy (?:on|at|port|variables?|set)\b|\bclash\b|\bvpn\b|(?:127\.0\.0\.1|localhost):(?:7890|7897|1080|1080[89]|3128|8888)\b/;
+	/https?_proxy|all_proxy|no_proxy|\b(?:system|corporate|company|https?|socks\d?|forward|global|local http) proxy\b|(?<![\w-])proxy (?:port|variables?|(?:is )?set)\b|(?:through|behind) (?:a |an |the )?(?:http )?proxy\b|\bclash\b|\bvpn\b|(?:127\.0\.0\.1|localhost):(?:7890|7897|1080|1080[89]|3128|8888)\b/;
 
 /** A middlebox that signs certificates anew. */
 const intercepted = /zscaler|netskope|(?:ssl|tls)[- ](?:inspect|intercept)|corporate (?:ca|certificate)|palo alto|fortigate|\bmitm\b/;

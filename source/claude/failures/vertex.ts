@@ -43,7 +43,7 @@ export const vertex: readonly Rule[] = [
 		says: /publisher model .{0,200}(?:was )?not found|publisher model .{0,160}is not (?:servable|supported)/,
 		unless: /does not have access to it/,
 		causes: [
-			{cause: 'model-name-unknown', weight: 86},
+			{cause: 'model-name-unknown', weight: 91},
 			{cause: 'model-unavailable', weight: 72},
 		],
 		why: 'Vertex names models with @date and serves each in certain regions.',
@@ -67,7 +67,7 @@ export const vertex: readonly Rule[] = [
 		whose: 'Google Cloud',
 		says: /requested entity was not found/,
 		causes: [
-			{cause: 'model-name-unknown', weight: 84},
+			{cause: 'model-name-unknown', weight: 91},
 			{cause: 'base-url-path', weight: 60},
 		],
 		why: 'Google has no such model in this project and region.',
@@ -79,7 +79,7 @@ export const vertex: readonly Rule[] = [
 		whose: 'Google Cloud',
 		says: /(?:account is )?not eligible for|must be a named user|do not have a valid license|verify your account/,
 		causes: [
-			{cause: 'account-no-access', weight: 86},
+			{cause: 'account-no-access', weight: 91},
 			{cause: 'cloud-permission', weight: 62},
 			{cause: 'gateway-upstream-key', weight: 45},
 		],

@@ -15,6 +15,8 @@ describe('normalise', () => {
 		['words of Taiwan', '伺服器逾時，無效的權杖', '服务器超时,无效的令牌'],
 		['Windows line ends', 'a\r\nb', 'a b'],
 		['quoted posts', '> API Error\n> 401', 'api error 401'],
+		['names of marks in web pages', '{&quot;error&quot;:&#39;&lt;html&gt;&#39;}', `{"error":'<html>'}`],
+		['addresses', 'error%20%7B%22no%22%7D', 'error {"no"}'],
 		['invisible marks', 'in\u200Bvalid\uFEFF', 'invalid'],
 	])('reads through %s', (_, text, expected) => {
 		expect(normalise(text).flowed).toBe(expected);
@@ -24,5 +26,17 @@ describe('normalise', () => {
 		const cut = normalise('{"type":"invalid_re\n     quest_error"}');
 		expect(says(cut, /invalid_request_error/)).toBe(true);
 		expect(says(normalise('not\n  found'), /not found/)).toBe(true);
+	});
+
+	it.each([
+		['ResourceNotFoundException', /\bresource not found\b/],
+		['code=refresh_token_reused', /refresh token reused/],
+		['"code":"AccountQuotaExceeded"', /quota exceeded/],
+	])('reads %s as words', (text, pattern) => {
+		expect(says(normalise(text), pattern)).toBe(true);
+	});
+
+	it('leaves the general types of errors as they are', () => {
+		expect(says(normalise('{"type":"invalid_request_error"}'), /invalid request/)).toBe(false);
 	});
 });
