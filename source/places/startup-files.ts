@@ -1,5 +1,5 @@
 import type {Machine} from '../machine/machine.ts';
-import {shells} from '../shells/index.ts';
+import {shellNamed, shells} from '../shells/index.ts';
 import {expandHome} from '../shells/reads.ts';
 import type {Shell, ShellRoots, StartupFile} from '../shells/shell.ts';
 import type {VariableFact} from './fact.ts';
@@ -15,12 +15,15 @@ export const startupFiles: Place = {
 	look: (machine, roots) => {
 		// One family reads a file in one way: ~/.profile is reported once, not for sh, bash and ksh each.
 		const families = new Map<string, Set<string>>();
-		return shells.flatMap(shell => {
+		const read = shells.map(shell => {
 			const family = /^(?:sh|bash|zsh|ksh)$/.test(shell.name) ? 'posix' : shell.name;
 			const seen = families.get(family) ?? new Set();
 			families.set(family, seen);
-			return readerOf(shell, machine, roots, seen).facts();
+			return {shell, facts: readerOf(shell, machine, roots, seen).facts()};
 		});
+		// The last line that sets a value counts as the one this terminal has it from: the user's own shell speaks last.
+		const own = shellNamed(machine.environment.variables['SHELL'] ?? '');
+		return [...read.filter(({shell}) => shell !== own), ...read.filter(({shell}) => shell === own)].flatMap(({facts}) => facts);
 	},
 };
 
