@@ -1,6 +1,7 @@
 import type {Machine} from '../../machine/machine.ts';
 import {pathOf} from '../../places/roots.ts';
 import type {Translator} from '../../providers/translators/translator.ts';
+import {isStill} from './is-still.ts';
 import {type FoundTranslator, lookAt, portOf, programNamed} from './look-translators.ts';
 
 export type Controlled = {readonly ok: true} | {readonly ok: false; readonly message: string; readonly hint: string};
@@ -61,7 +62,7 @@ export async function stop(found: FoundTranslator, machine: Machine): Promise<Co
 		await machine.programs.run(program, args, {env: machine.environment.variables, timeout: patience});
 	} else {
 		const pid = await machine.notes.read(noteFor(translator));
-		if (typeof pid !== 'number' || !machine.programs.end(pid))
+		if (typeof pid !== 'number' || !(await isStill(pid, found, machine)) || !machine.programs.end(pid))
 			return {
 				ok: false,
 				message: `${translator.title} runs, and was not started by wizard.`,

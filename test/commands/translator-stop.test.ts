@@ -1,0 +1,78 @@
+import {describe, expect, it} from 'vitest';
+import {stop} from '../../source/commands/translator/control.ts';
+import {lookAt} from '../../source/commands/translator/look-translators.ts';
+import type {Machine} from '../../source/machine/machine.ts';
+import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
+import {translatorNamed} from '../../source/providers/translators/index.ts';
+
+/** A translator that answers until the process of that number is ended. */
+function running(options: PretendOptions, noted: number | null) {
+	const ended: number[] = [];
+	const machine = pretend({
+		...options,
+		call: async () =>
+			ended.includes(4711)
+				? {state: 'failed', code: 'ECONNREFUSED', message: '', ms: 0}
+				: {state: 'answered', status: 200, headers: {}, body: '', ms: 0},
+	});
+	const end = (pid: number) => {
+		ended.push(pid);
+		return true;
+	};
+	const whole: Machine = {...machine, programs: {...machine.programs, end}};
+	return {
+		ended,
+		async stop() {
+			if (noted !== null) await whole.notes.write('translator-litellm', noted);
+			const translator = translatorNamed('litellm');
+			if (translator === null) throw new Error('litellm');
+			return stop(await lookAt(translator, whole, '/work'), whole);
+		},
+	};
+}
+
+const files = {'/work/config.yaml': 'model_list: []\n'};
+const foreign = {ok: false, message: "LiteLLM's proxy runs, and was not started by wizard."};
+
+describe('stopping a translator', () => {
+	it('ends the process that was noted when it was started', async () => {
+		const one = running(
+			{
+				files: {
+					...files,
+					'/proc/4711/cmdline':
+						'/usr/bin/python3\0/usr/bin/litellm\0--config\0/work/config.yaml\0--host\u0000127.0.0.1\0--port\u00004000\0',
+				},
+			},
+			4711,
+		);
+		expect([await one.stop(), one.ended]).toEqual([{ok: true}, [4711]]);
+	});
+
+	it('ends no other program that has the number by now', async () => {
+		const one = running({files: {...files, '/proc/4711/cmdline': '/usr/bin/vim\0thesis.tex\0'}}, 4711);
+		expect(await one.stop()).toMatchObject(foreign);
+		expect(one.ended).toEqual([]);
+	});
+
+	it('asks ps where there is no /proc', async () => {
+		const ps = (line: string): NonNullable<PretendOptions['run']> => {
+			return async (program, args) => {
+				expect([program, args]).toEqual(['ps', ['-o', 'args=', '-p', '4711']]);
+				return {state: 'ended', code: 0, stdout: `${line}\n`, stderr: ''};
+			};
+		};
+		const own = running(
+			{files, platform: 'darwin', run: ps('python3 /opt/bin/litellm --config /work/config.yaml --host 127.0.0.1 --port 4000')},
+			4711,
+		);
+		expect([await own.stop(), own.ended]).toEqual([{ok: true}, [4711]]);
+		const other = running({files, platform: 'darwin', run: ps('vim thesis.tex')}, 4711);
+		expect([await other.stop(), other.ended]).toMatchObject([foreign, []]);
+	});
+
+	it('ends nothing where nothing was noted', async () => {
+		const one = running({files}, null);
+		expect([await one.stop(), one.ended]).toMatchObject([foreign, []]);
+	});
+});
