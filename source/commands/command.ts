@@ -14,6 +14,8 @@ export type Command = {
 	readonly usage: string;
 	/** Names from the table in options.ts, in the order in which help shows them; `--help` is understood everywhere. */
 	readonly options: readonly OptionName[];
+	/** What one of them does here, where the table's sentence would say too little. */
+	readonly means?: {readonly [Name in OptionName]?: string};
 	/** How many words may follow the command, apart from options; what stands after `--` is not counted. */
 	readonly operands: Count;
 	/** May something follow `--`? Only for commands that start another command. */

@@ -32,7 +32,7 @@ export function commandHelp(command: Command, columns: number): string {
 		`Usage: ${command.usage}`,
 		'',
 		'Options',
-		[...command.options.map(name => [shape(name, options[name]), summaryOf(options[name])] as const), ...always],
+		[...command.options.map(name => [shape(name, options[name]), command.means?.[name] ?? summaryOf(options[name])] as const), ...always],
 		...(examples.length === 0 ? [] : ['', 'Examples', examples]),
 	]);
 }

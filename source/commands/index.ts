@@ -97,6 +97,7 @@ export const commands: readonly Command[] = [
 		summary: 'keep several setups under names',
 		usage: 'wizard profiles [list | add NAME | import | show NAME | rename NAME NEW | remove NAME] [options]',
 		options: [...setupOptions, 'store', 'shell', 'live', 'yes', 'json', 'plain'],
+		means: {live: 'print only the name of the one that claude follows now'},
 		operands: {least: 0, most: 3},
 		rest: 'refused',
 		examples: [
@@ -113,6 +114,7 @@ export const commands: readonly Command[] = [
 		summary: 'switch to a profile: a plan like any other, which can be undone',
 		usage: 'wizard use [NAME] [options]',
 		options: ['store', 'yes', 'dry-run', 'json', 'no-live', 'timeout', 'trust', 'cwd'],
+		means: {store: 'where the credential is kept; default: as the profile says'},
 		operands: {least: 0, most: 1},
 		rest: 'refused',
 		examples: [
@@ -178,8 +180,9 @@ export const commands: readonly Command[] = [
 	{
 		name: 'capture',
 		summary: 'which credential headers a client really sends, and what gateways do with them',
-		usage: 'wizard capture [options] [-- COMMAND...]',
+		usage: 'wizard capture [options] [-- COMMAND…]',
 		options: ['json', 'forward', 'base-url', 'yes', 'cwd'],
+		means: {json: 'print one JSON object a line on stdout, for each request'},
 		operands: {least: 0, most: 0},
 		rest: 'taken',
 		examples: [
@@ -194,6 +197,7 @@ export const commands: readonly Command[] = [
 		summary: 'project folders: settings that redirect or leak a credential, or hold one',
 		usage: 'wizard scan DIR… [options]',
 		options: ['json', 'sarif', 'history', 'cwd'],
+		means: {json: 'print one JSON object a line on stdout, for each finding'},
 		operands: {least: 1, most: 10_000},
 		rest: 'refused',
 		examples: [

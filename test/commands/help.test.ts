@@ -21,6 +21,11 @@ describe('help', () => {
 			const lines = [...commandHelp(command, columns).split('\n'), ...programHelp(commands, columns).split('\n')];
 			expect(lines.filter(line => line.length > Math.min(columns, 100))).toEqual([]);
 		});
+		it('says what an option does here', () => {
+			const page = commandHelp(command, 1000);
+			for (const says of Object.values(command.means ?? {})) expect(page).toContain(says);
+			if (name === 'profiles') expect(page).not.toContain('send one short prompt');
+		});
 		it('loads', async () => {
 			expect(typeof (await command.load())).toBe('function');
 		});
