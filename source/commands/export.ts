@@ -94,7 +94,10 @@ async function forShell(name: string | undefined, form: Form, wish: Wish, {machi
 	const startup = shell.writes(roots, exists);
 	const file = startup === null ? null : tilde(startup, home);
 	if (form === 'source' && !exists(own)) err(`wizard: ${tilde(own, home)} is not there yet; this writes it: wizard --store shell`);
-	return made(snippet(shell, form, wish, {startup: file, own}), {shell: shell.name, engine: null, file}, shell);
+	// What loads our file stands in more than one, as with --store shell: no start of bash reads both by itself.
+	const loaders = [startup, ...(shell.writesToo?.(roots, exists) ?? [])].filter(one => one !== null).map(one => tilde(one, home));
+	const named = form === 'source' && loaders.length > 0 ? loaders.join(' and ') : file;
+	return made(snippet(shell, form, wish, {startup: named, own}), {shell: shell.name, engine: null, file}, shell);
 }
 
 function forEngine(name: string, form: Form, wish: Wish): Made {

@@ -127,6 +127,9 @@ describe('wizard export', () => {
 		expect(missing.out).toContain(`. '${own}'`);
 		expect(missing.err).toContain('~/.config/claude-auth-wizard/credential.zsh is not there yet');
 		expect((await run([...router, '--form', 'source'], {...zsh, files: {[own]: 'x'}})).err).toBe('');
+		expect((await run([...router, '--form', 'source', '--shell', 'bash'])).out).toContain(
+			'for every new one in ~/.bashrc and ~/.profile\n',
+		);
 	});
 
 	it('says on stderr what in the settings would outrank it, and what would go out beside it', async () => {
