@@ -1,6 +1,7 @@
 import type {Assignment} from '../shells/assignments/statement.ts';
 import type {ShellName} from '../shells/shell.ts';
 import type {StartupMoment, VariableFact} from './fact.ts';
+import type {Named} from './named-otherwise.ts';
 import {held} from './show.ts';
 
 /** One statement about a known variable and the file it stands in. */
@@ -20,6 +21,37 @@ export type StartupRow = {
 
 /** The form of what is never taken out: without any word `export` prints every variable of the shell. */
 export const lastWord = 'export of a list';
+/** A script in another language than those of shells sets it for the claude that it starts. */
+export const setByProgram = 'by a program';
+/** A script hands it over as `claude --settings '{…}'`. */
+export const handedByFlag = 'claude --settings';
+
+/** Where the text cannot be cut, settings cancel the value; what comes by --settings outranks those too. */
+export function isCuttable(form: string): boolean {
+	return form !== lastWord && form !== setByProgram && form !== handedByFlag;
+}
+
+/** The form of a name that stands in a text, or is given to a program: no statement, so nothing that could be taken out. */
+export const nameAlone = 'a name';
+
+/** Whether the shell sets the variable there, nobody knows: it counts for nothing, and may be masked. */
+export function namedFact({variable, line, column}: Named, {path, when, sourcedBy}: Origin, shell: ShellName): VariableFact {
+	return {
+		kind: 'variable',
+		place: 'startup-file',
+		file: path,
+		line,
+		column,
+		variable,
+		state: 'ignored',
+		value: null,
+		shown: 'named there',
+		why: 'only a run of the shell would tell whether it is set there',
+		origin: {from: 'startup-file', shell, does: 'computed', exported: true, when, sourcedBy, form: nameAlone},
+	};
+}
+
+type Origin = Pick<StartupRow, 'path' | 'when' | 'sourcedBy'>;
 
 /** `exported` names the variables that any file of the shell exports: that may be another than the one that sets the value. */
 export function startupFact(row: StartupRow, shell: ShellName, exportedSomewhere: ReadonlySet<string>): VariableFact {

@@ -8,10 +8,11 @@ import type {Fact, FileFact, VariableFact} from './fact.ts';
 import {fedFiles} from './fed-files.ts';
 import {fileAsText} from './file-as-text.ts';
 import {mentions, sourcedByName} from './mentions.ts';
+import {namedOtherwise} from './named-otherwise.ts';
 import {pathOf} from './roots.ts';
 import {filesOf} from './sourced-files.ts';
 import type {StartupRow} from './startup-fact.ts';
-import {startupFact} from './startup-fact.ts';
+import {namedFact, startupFact} from './startup-fact.ts';
 import {isKnownVariable} from './variables.ts';
 
 const deepest = 10;
@@ -37,6 +38,7 @@ export class StartupReader {
 	/** Texts that were not read closely: they may still name a folder that another file sources from. */
 	#skipped: string[] = [];
 	readonly #broken: FileFact[] = [];
+	readonly #named: VariableFact[] = [];
 	/** Variables that some file of this shell exports. */
 	readonly #exported = new Set<string>();
 
@@ -67,7 +69,7 @@ export class StartupReader {
 	facts(): readonly Fact[] {
 		for (const {path, file, insteadOf} of this.#hidden)
 			this.#follow({path, when: file.when, sourcedBy: null, hiddenBy: insteadOf, fed: 'no'}, deepest, false);
-		return [...this.#rows.map(row => startupFact(row, this.#shell, this.#exported)), ...this.#broken];
+		return [...this.#rows.map(row => startupFact(row, this.#shell, this.#exported)), ...this.#named, ...this.#broken];
 	}
 
 	lasting(): readonly VariableFact[] {
@@ -88,7 +90,10 @@ export class StartupReader {
 	}
 
 	#readClosely(text: string, reading: Reading, depth: number, exportsAll: boolean): void {
-		for (const statement of readAssignments(text, reading.fed === 'no' ? this.#shell : 'sh'))
+		const statements = readAssignments(text, reading.fed === 'no' ? this.#shell : 'sh');
+		if (reading.path.startsWith(this.#where.home) && reading.hiddenBy === null)
+			this.#named.push(...namedOtherwise(text, statements).map(named => namedFact(named, reading, this.#shell)));
+		for (const statement of statements)
 			switch (statement.kind) {
 				case 'assignment':
 					this.#assign(statement, reading, exportsAll);

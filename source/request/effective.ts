@@ -62,7 +62,7 @@ export function layOver(facts: readonly Fact[], ignored: IgnoredFiles, rules: Ru
 }
 
 /** The switch by which a host program keeps settings files from changing where its requests go. */
-const hostSwitch = 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST';
+export const hostSwitch = 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST';
 
 /** Newer versions let no project say which subscription token is used. */
 function leftToTheUser({place, variable}: VariableFact, rules: Rules): boolean {

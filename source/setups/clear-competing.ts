@@ -1,6 +1,7 @@
 import type {Fact, SettingFact, VariableFact} from '../places/fact.ts';
-import {lastWord} from '../places/startup-fact.ts';
+import {handedByFlag, isCuttable, nameAlone} from '../places/startup-fact.ts';
 import type {Edit, Tell} from '../plan/edit.ts';
+import {hostSwitch} from '../request/effective.ts';
 import {shellNamed} from '../shells/index.ts';
 import type {ShellName} from '../shells/shell.ts';
 
@@ -51,6 +52,7 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 	const set = clearing.sets.includes(variable);
 	if (!set && !clearing.clears.includes(variable)) return [];
 	if (unsets(fact)) return set && clearing.masksIn === null && fact.state !== 'ignored' ? clearUnset(fact, clearing) : [];
+	if (fact.origin.from === 'startup-file' && fact.origin.form === nameAlone) return maskForOpenTerminals(fact, clearing);
 	if (fact.state === 'absent' || fact.state === 'ignored' || fact.state === 'unreadable') return [];
 	const about = {summary: `Remove ${variable}`, answers: {to: 'fact', fact}} as const;
 	switch (fact.place) {
@@ -107,7 +109,9 @@ function clearUnset(fact: VariableFact, clearing: Clearing): readonly Edit[] {
 function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact): readonly Edit[] {
 	if (fact.file === null || fact.line === null || fact.origin.from !== 'startup-file') return [];
 	if (clearing.writes.includes(fact.file)) return [];
-	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly && fact.origin.form !== lastWord) {
+	if (fact.origin.form === handedByFlag)
+		return [told(fact, null, `Take ${fact.variable} out of this script: what --settings hands over outranks every file`)];
+	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly && isCuttable(fact.origin.form)) {
 		const shell: ShellName = shellNamed(fact.origin.shell)?.name ?? 'sh';
 		const {variable, line, column} = fact;
 		return [
@@ -134,9 +138,12 @@ function cannotEdit(fact: VariableFact, clearing: Clearing, command: string | nu
 	return [maskIn(clearing.masksIn, fact)];
 }
 
-/** Measured on 2.1.329: an empty CLAUDE_CODE_OAUTH_TOKEN cancels the shell's in the user's settings, not in those of a folder. */
+/**
+ * Measured on 2.1.329: an empty CLAUDE_CODE_OAUTH_TOKEN cancels the shell's in the user's settings, not in those of a folder; the switch
+ * of a host program makes settings files count for nothing, an empty one of its own included.
+ */
 function isMaskable({variable}: VariableFact, {masksIn, localSettings}: Clearing): boolean {
-	return variable !== 'CLAUDE_CODE_OAUTH_TOKEN' || masksIn !== localSettings;
+	return variable !== hostSwitch && (variable !== 'CLAUDE_CODE_OAUTH_TOKEN' || masksIn !== localSettings);
 }
 
 function maskIn(file: string, fact: VariableFact): Edit {

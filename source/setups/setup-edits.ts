@@ -3,6 +3,7 @@ import {Secret} from '../credentials/secret.ts';
 import type {Fact} from '../places/fact.ts';
 import type {Roots} from '../places/roots.ts';
 import type {Edit} from '../plan/edit.ts';
+import {hostSwitch} from '../request/effective.ts';
 import type {Wish} from '../shells/wish.ts';
 import type {Kept, Store, StoreRoots} from '../stores/store.ts';
 import {clearCompeting} from './clear-competing.ts';
@@ -41,6 +42,7 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 			...wish.unset.flat(),
 			...(keepModels ? [] : modelLabels),
 			...(store.name === 'helper' ? ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN'] : []),
+			...modesAgainst(setup, store),
 		],
 		usesHelper: store.name === 'helper',
 		masksIn,
@@ -60,6 +62,12 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 		wish,
 		openTerminals: kept.openTerminals,
 	};
+}
+
+/** Switches under which Claude Code leaves out a login or a helper, or what settings files say of the endpoint. */
+function modesAgainst({credential}: Setup, {name, reaches}: Store): readonly string[] {
+	const leftOut = credential === 'subscription' || name === 'helper' ? ['CLAUDE_CODE_SIMPLE'] : [];
+	return reaches === 'every-terminal' ? [...leftOut, hostSwitch] : leftOut;
 }
 
 /** The very value, exported here already: a store that lives in the shell has nothing to end. */

@@ -118,6 +118,14 @@ describe('what a startup file said stays in terminals that are open', () => {
 		expect(env(machine)).toMatchObject({ANTHROPIC_API_KEY: ''});
 	});
 
+	test('and so is what a startup file only names: whether it sets it, a run alone would tell', async () => {
+		const text = 'v=ANTHROPIC_API_KEY\nexport "$v=k"\n';
+		const machine = pretend({files: {'~/.bashrc': text}});
+		await carryOut(machine, routerSetup, 'settings');
+		expect([machine.tree.text('/home/ada/.bashrc'), env(machine)['ANTHROPIC_API_KEY']]).toEqual([text, '']);
+		expect((await carryOut(machine, routerSetup, 'settings')).applied.state).toBe('nothing');
+	});
+
 	test('but a setup that lives in the shell has no masks, and those that are there go', async () => {
 		const machine = pretend({files: {...files, '~/.claude/settings.json': '{"env": {"ANTHROPIC_AUTH_TOKEN": ""}}'}});
 		await carryOut(machine, routerSetup, 'shell');
@@ -132,6 +140,24 @@ test('a subscription keeps its login and clears every key', async () => {
 	const machine = pretend({...crowded, files: {...crowded.files, '~/.claude/.credentials.json': JSON.stringify(login)}});
 	const {headless} = await carryOut(machine, {...routerSetup, credential: 'subscription', baseUrl: null, secret: null}, 'settings');
 	expect(sent(headless)).toEqual(['https://api.anthropic.com/v1/messages', 'login claudeAiOauth', null]);
+});
+
+test('the switch that leaves out logins goes for a subscription, and stays for a key', async () => {
+	const machine = () => pretend({variables: {CLAUDE_CODE_SIMPLE: '1'}, files: {'~/.zshrc': 'export CLAUDE_CODE_SIMPLE=1\n'}});
+	const [forLogin, forKey] = [machine(), machine()];
+	await carryOut(forLogin, {...routerSetup, credential: 'subscription', baseUrl: null, secret: null}, 'settings');
+	await carryOut(forKey, routerSetup, 'settings');
+	expect([forLogin, forKey].map(({tree}) => tree.text('/home/ada/.zshrc'))).toEqual(['', 'export CLAUDE_CODE_SIMPLE=1\n']);
+	expect(JSON.parse(forLogin.tree.text('/home/ada/.claude/settings.json') ?? '')).toEqual({env: {CLAUDE_CODE_SIMPLE: ''}});
+});
+
+test('the switch of a host program is taken out of files, and told where a terminal has it: settings cannot cancel it', async () => {
+	const name = 'CLAUDE_CODE_PROVIDER_MANAGED_BY_HOST';
+	const machine = pretend({variables: {[name]: '1'}, files: {'~/.zshrc': `export ${name}=1\n`}});
+	const {plan} = await carryOut(machine, routerSetup, 'settings');
+	expect(machine.tree.text('/home/ada/.zshrc')).toBe('');
+	expect(plan.tells.map(({command}) => command)).toEqual([`unset ${name}`]);
+	expect(JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '').env).not.toHaveProperty(name);
 });
 
 test('a token of setup-token that this terminal has is told for a project: a mask of the folder does not cancel it', async () => {
