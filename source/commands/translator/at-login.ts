@@ -1,7 +1,11 @@
 import {askerAt} from '../asker.ts';
-import {carriedOutText, sayNotDone} from '../carried-out-text.ts';
+import {sayNotDone} from '../carried-out-text.ts';
 import {carryOut} from '../carry-out.ts';
 import type {Context, Invocation} from '../command.ts';
+import {examine} from '../examine.ts';
+import {sayPlanned} from '../say-planned.ts';
+import {sayWritten} from '../say-written.ts';
+import {shownCommand} from '../shown-command.ts';
 import {loginUnit} from './login-unit.ts';
 import type {FoundTranslator} from './look-translators.ts';
 
@@ -13,9 +17,11 @@ export async function atLogin(found: FoundTranslator, {options}: Invocation, con
 	const mode = options['dry-run'] ? 'dry-run' : 'write';
 	const done = await carryOut({edits: [unit.edit], wish: null, unplannable: 'stop'}, mode, askerAt(context, options), machine);
 	if (done.state === 'refused' || done.state === 'cancelled') return sayNotDone(done, context);
-	if (done.state === 'planned') askerAt(context, options).show(done.plan);
-	for (const text of carriedOutText(done, machine.environment.home)) out(text);
+	const situation = await examine(machine);
+	if (done.state === 'planned') return sayPlanned(done, situation.headless, options, context);
 	const {program, args} = unit.enable;
-	if (done.state !== 'planned') out(`To start it now and at each login: ${[program, ...args].join(' ')}`);
-	return 0;
+	const enable = shownCommand([program, ...args].join(' '), machine.environment.home);
+	const code = sayWritten({done, tried: null, situation, json: () => ({enable})}, options, context);
+	if (!options.json) out(`To start it now and at each login: ${enable}`);
+	return code;
 }

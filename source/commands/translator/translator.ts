@@ -67,18 +67,20 @@ function noneHere(page: Page): string {
 /** Starting and stopping a program is asked about first, unless --yes agreed. */
 function control(verb: 'start' | 'restart' | 'stop'): Verb {
 	return async (found, {options}, {machine, out, fail, confirm, terminal}) => {
-		const {title} = found.translator;
-		if (verb === 'start' && found.running.state === 'yes') {
-			out(`${title} runs already.`);
+		const {translator} = found;
+		const {title} = translator;
+		const say = async (text: string) => {
+			const items = async () => [translatorItem(await lookAt(translator, machine, machine.environment.cwd), machine.environment)];
+			out(options.json ? JSON.stringify({schema: 1, items: await items()}, null, 2) : text);
 			return 0;
-		}
+		};
+		if (verb === 'start' && found.running.state === 'yes') return say(`${title} runs already.`);
 		if (!options.yes) {
 			if (!terminal.stdinIsTTY) return fail(2, 'There is no terminal to ask on.', `Add --yes to ${verb} it.`);
 			if (!(await confirm(`${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${title}?`))) return fail(130, 'Cancelled; nothing was done.');
 		}
 		const done = verb === 'stop' ? await stop(found, machine) : await restart(found, machine);
 		if (!done.ok) return fail(1, done.message, done.hint);
-		out(verb === 'stop' ? `${title} is stopped.` : `${title} answers.`);
-		return 0;
+		return say(verb === 'stop' ? `${title} is stopped.` : `${title} answers.`);
 	};
 }

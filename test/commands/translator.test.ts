@@ -4,6 +4,7 @@ import {lookAt} from '../../source/commands/translator/look-translators.ts';
 import type {Machine} from '../../source/machine/machine.ts';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 import {translatorNamed} from '../../source/providers/translators/index.ts';
+import {typed} from '../helpers/typed.ts';
 
 /** A translator that answers until the process of that number is ended. */
 function running(options: PretendOptions, noted: number | null) {
@@ -22,6 +23,7 @@ function running(options: PretendOptions, noted: number | null) {
 	const whole: Machine = {...machine, programs: {...machine.programs, end}};
 	return {
 		ended,
+		machine: whole,
 		async stop() {
 			if (noted !== null) await whole.notes.write('translator-litellm', noted);
 			const translator = translatorNamed('litellm');
@@ -74,5 +76,42 @@ describe('stopping a translator', () => {
 	it('ends nothing where nothing was noted', async () => {
 		const one = running({files}, null);
 		expect([await one.stop(), one.ended]).toMatchObject([foreign, []]);
+	});
+});
+
+describe('with --json', () => {
+	const line = '/usr/bin/litellm\0--config\0/work/config.yaml\0--host\u0000127.0.0.1\0--port\u00004000\0';
+	const options = {
+		cwd: '/work',
+		files: {...files, '/usr/bin/litellm': {text: '', mode: 0o755}, '/proc/4711/cmdline': line},
+		variables: {PATH: '/usr/bin'},
+	};
+
+	it('one object says how it stands, whatever was done', async () => {
+		const one = running(options, 4711);
+		await one.machine.notes.write('translator-litellm', 4711);
+		for (const [verb, now] of [
+			['start', true],
+			['stop', false],
+		] as const) {
+			const {code, out} = await typed(['translator', verb, 'litellm', '--yes', '--json'], {machine: one.machine});
+			expect([verb, code, JSON.parse(out)]).toMatchObject([verb, 0, {schema: 1, items: [{id: 'litellm', running: now}]}]);
+		}
+	});
+
+	it('the unit that starts it at login is planned and written as anything else', async () => {
+		const {machine} = running(options, null);
+		const planned = await typed(['translator', 'at-login', 'litellm', '--dry-run', '--json'], {machine});
+		expect([planned.code, JSON.parse(planned.out)]).toMatchObject([0, {changed: true, plan: [{kind: 'write-own-file'}]}]);
+		const written = await typed(['translator', 'at-login', 'litellm', '--yes', '--json'], {machine});
+		expect([written.code, JSON.parse(written.out)]).toMatchObject([
+			0,
+			{changed: true, enable: 'systemctl --user enable --now litellm.service'},
+		]);
+		const again = await typed(['translator', 'at-login', 'litellm', '--yes'], {machine});
+		expect([again.code, again.out]).toEqual([
+			0,
+			'Nothing to change: everything is as wished already.\nTo start it now and at each login: systemctl --user enable --now litellm.service\n',
+		]);
 	});
 });
