@@ -29,7 +29,7 @@ export function readPythonDotenv(text: string): readonly EnvLine[] {
 		else if (value === null) entries = entries.filter(entry => entry.variable !== variable);
 		else if (variable !== undefined) {
 			const [line, column] = lineOf(start);
-			entries.push({variable, value: filledIn.test(value.text) ? null : value.text, line, column, start, end: value.end});
+			entries.push({variable, value: isFilledIn(value.text) ? null : value.text, line, column, start, end: value.end});
 		}
 	}
 	return entries;
@@ -77,8 +77,23 @@ const oneBlank = new RegExp(`^${blank}$`);
 const comment = new RegExp(`(?:${blank}*#[^\\r\\n]*)?`, 'y');
 const lineEnd = new RegExp(`${blank}*(?:\\r\\n|\\n|\\r|$)`, 'y');
 const restOfLine = /[^\r\n]*(?:\r\n|\n|\r)?/y;
-const filledIn = /\$\{[^}:]*(?::-[^}]*)?\}/;
 const escapes: Readonly<Record<string, string>> = {a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v'};
+
+/** `${NAME}` or `${NAME:-else}`. A pattern would look for the end once for each beginning. */
+function isFilledIn(text: string): boolean {
+	let [end, colon] = [-1, -1];
+	for (let at = text.indexOf('${'); at !== -1; at = text.indexOf('${', at + 2)) {
+		if (end < at) end = text.indexOf('}', at);
+		if (end === -1) return false;
+		if (colon < at) colon = indexOr(text.length, text.indexOf(':', at));
+		if (colon > end || text.charAt(colon + 1) === '-') return true;
+	}
+	return false;
+}
+
+function indexOr(none: number, index: number): number {
+	return index === -1 ? none : index;
+}
 
 /** Python turns every line end into \n as it opens the file. */
 function plainBreaks(text: string): string {
