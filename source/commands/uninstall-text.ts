@@ -14,6 +14,8 @@ export type Removal = {
 	/** For the secrets that are masked in what is shown. */
 	readonly facts: readonly Fact[];
 	readonly home: string;
+	/** Is there a change that undo could still take back? */
+	readonly undoable: boolean;
 };
 
 export function planOf({files, notes}: Pick<WrittenByUs, 'files' | 'notes'>): Plan {
@@ -29,7 +31,7 @@ export function removalText(removal: Removal, colour: boolean): string {
 	return [
 		list.join('\n'),
 		...(diff === '' ? [] : [diff]),
-		'What the wizard removed of yours does not come back by this; for that, first: wizard undo',
+		...(removal.undoable ? ['What the wizard removed of yours does not come back by this; for that, first: wizard undo'] : []),
 		'',
 	]
 		.join('\n\n')

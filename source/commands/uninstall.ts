@@ -7,6 +7,7 @@ import {borrowedHome} from './borrowed-home.ts';
 import {sayNotDone} from './carried-out-text.ts';
 import type {Context, Run} from './command.ts';
 import {refused} from './errand.ts';
+import {historyItems} from './history-items.ts';
 import {ownState, removeOwnState} from './own-state.ts';
 import {forgetProfileSecrets} from './profiles/profile-secrets.ts';
 import {storedProfiles} from './profiles/stored-profiles.ts';
@@ -20,7 +21,8 @@ export const uninstall: Run = async ({options}, context) => {
 	const borrowed = borrowedHome(machine);
 	if (borrowed !== null) return fail(3, borrowed, 'Run it as that user, without sudo.');
 	const ours = writtenByUs(machine);
-	const removal: Removal = {ours, state: ownState(machine), facts: await look(machine), home};
+	const undoable = historyItems(machine).some(({state, backup}) => state !== 'undone' && backup !== null);
+	const removal: Removal = {ours, state: ownState(machine), facts: await look(machine), home, undoable};
 	const json = options.json === true;
 	const nothing = ours.files.length === 0 && ours.keeps.length === 0 && removal.state.length === 0;
 	if (options['dry-run'] || nothing) {

@@ -31,6 +31,15 @@ describe('where nothing of the user competed, all is as it was before the wizard
 		expect(machine.files.stat(state)).toBe(null);
 	});
 
+	it('speaks of undo only where there is something to undo', async () => {
+		const machine = await changedMachine('settings', plain);
+		expect((await typed(['uninstall', '--dry-run'], {machine})).out).toContain('for that, first: wizard undo');
+		expect((await typed(['undo', '--yes'], {machine})).code).toBe(0);
+		const {out} = await typed(['uninstall', '--dry-run'], {machine});
+		expect(out).toContain('Remove our own folder');
+		expect(out).not.toContain('wizard undo');
+	});
+
 	it.each(['settings', 'shell', 'project'] as const)('%s, in an empty home', async store => {
 		const machine = await changedMachine(store);
 		await typed(['uninstall', '--yes'], {machine});
