@@ -23,7 +23,7 @@ export const notLoggedIn: Problem = {
 				title: title(unseen[0], unread),
 				why: why(situation, address !== null, unseen[0]),
 				evidence: [...new Set([...(address === null ? [] : [address]), ...stores, ...unseen.map(({fact}) => fact), ...empty])],
-				fix: fix(unseen[0], address !== null),
+				fix: fix(unseen[0], address !== null, situation.claude.chosen !== null),
 			},
 		];
 	},
@@ -55,7 +55,7 @@ const reasons: Readonly<Record<Unseen['kind'], string>> = {
 	'other-programs': 'It stands in a file of variables, which Claude Code does not read.',
 };
 
-function fix(unseen: Unseen | undefined, hasAddress: boolean): Fix {
+function fix(unseen: Unseen | undefined, hasAddress: boolean, hasClaude: boolean): Fix {
 	switch (unseen?.kind) {
 		case 'broken-file':
 			return {summary: 'Mend the settings file first.', edits: [], command: 'wizard --repair'};
@@ -74,7 +74,9 @@ function fix(unseen: Unseen | undefined, hasAddress: boolean): Fix {
 						edits: [],
 						command: 'wizard',
 					}
-				: {summary: 'Sign in, or set up a key.', edits: [], command: 'claude auth login'};
+				: hasClaude
+					? {summary: 'Sign in, or set up a key.', edits: [], command: 'claude auth login'}
+					: {summary: 'Set up a key, or install claude and sign in.', edits: [], command: 'wizard'};
 	}
 }
 

@@ -192,6 +192,13 @@ Values found
 1 error`);
 	});
 
+	test('advises no claude command where there is no claude', async () => {
+		expect((await ask({name: 'empty'})).out).toContain('claude auth login');
+		const {out} = await ask({name: 'empty', claude: null});
+		expect(out).toContain('Set up a key, or install claude and sign in.');
+		expect(out).not.toContain('claude auth login');
+	});
+
 	test('says in one sentence why nothing is sent', async () => {
 		const {out} = await ask({name: 'empty'});
 		expect(out.replace(/\s+/g, ' ')).toContain('claude and claude -p send nothing: no credential is set, so it answers "Not logged in"');

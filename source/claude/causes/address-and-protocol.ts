@@ -94,7 +94,7 @@ export const addressAndProtocol = {
 	'gateway-key-unknown': {
 		title: 'The gateway does not know this key',
 		why: 'The gateway in between checks its own keys, and this is not one of them. A key of the vendor behind it does not help.',
-		fix: ['Use a key issued by this gateway: wizard --repair --credential proxy-key --base-url …', 'See what is sent: wizard doctor'],
+		fix: ['Use a key issued by this gateway: wizard --repair --secret-stdin', 'See what is sent: wizard doctor'],
 		tell: "The words are the gateway's own; if it echoes sk-ant-oat, your claude.ai login was sent.",
 		near: ['gateway-oauth-collision', 'key-invalid', 'wrong-header'],
 	},
