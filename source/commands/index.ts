@@ -143,6 +143,7 @@ export const commands: readonly Command[] = [
 		options: [
 			'check',
 			'dry-run',
+			'yes',
 			'json',
 			'secret-stdin',
 			'secret-env',

@@ -38,7 +38,8 @@ describe('wizard apply', () => {
 			ANTHROPIC_API_KEY: '',
 		});
 		expect(read(machine, '/home/ada/.bashrc')).toBe('alias a=b\n');
-		const second = await apply(machine);
+		// It asks nothing anyway; --yes is what one types elsewhere.
+		const second = await apply(machine, '--yes');
 		expect([second.code, second.json.changed, second.json.undo]).toEqual([0, false, null]);
 		expect(listReceipts(machine)).toHaveLength(1);
 	});
