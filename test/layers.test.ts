@@ -77,6 +77,22 @@ describe('the check', () => {
 			"import {x} from '../screens/x.tsx';",
 			'source/commands/a.ts: imports ../screens/x.tsx, but commands may not know screens',
 		],
+		[
+			'source/commands/a.ts',
+			"import {realClock} from '../machine/real-clock.ts';",
+			'source/commands/a.ts: imports ../machine/real-clock.ts, a part of the real machine, which has one door',
+		],
+		['source/commands/a.ts', "import {pretend} from '../machine/pretend.ts';", null],
+		[
+			'source/commands/a.ts',
+			'export const a = (name: string) => import(name);',
+			'source/commands/a.ts: imports what no reader can see: name it as a text',
+		],
+		[
+			'source/places/a.ts',
+			'export const a = () => globalThis.process.env;',
+			'source/places/a.ts: uses globalThis, an effect that belongs in machine/',
+		],
 		['source/commands/a.ts', "import {Box} from 'ink';", 'source/commands/a.ts: imports ink, a package that is not for commands'],
 		['source/screens/a.tsx', "import {Box} from 'ink';", null],
 		['source/screens/a.tsx', "import {jsx} from 'react/jsx-runtime';", null],

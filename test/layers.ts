@@ -16,6 +16,10 @@ type Room = {
 const facts = ['credentials', 'shells', 'providers', 'places', 'request'];
 const work = [...facts, 'plan', 'stores', 'setups', 'claude', 'gateway', 'problems'];
 
+/**
+ * The table of house.md, and three things more: providers read env files in the dialects of shells, a setup knows the stores, and rooms
+ * that are given a machine know its types.
+ */
 export const rooms: Readonly<Record<string, Room>> = {
 	machine: {of: [], typesOf: [], packages: ['execa', 'conf'], effects: 'may'},
 	credentials: {of: [], typesOf: [], packages: [], effects: 'may not'},
@@ -118,7 +122,8 @@ function imports({file, text}: Source): readonly string[] {
 	const own = roomOf(file);
 	const room = rooms[own];
 	if (room === undefined) return [`${file}: there is no room "${own}" in the house`];
-	return importsOf(text).flatMap(({wanted, kind, names}) => {
+	const unseen = /\bimport\((?!')/.test(text) ? [`${file}: imports what no reader can see: name it as a text`] : [];
+	const each = importsOf(text).flatMap(({wanted, kind, names}) => {
 		const say = (why: string) => [`${file}: imports ${wanted}, ${why}`];
 		if (wanted.startsWith('node:')) {
 			const only =
@@ -134,11 +139,13 @@ function imports({file, text}: Source): readonly string[] {
 		}
 		const target = resolve(file, wanted);
 		if (target === 'source/machine/real.ts' && own !== 'cli') return say('which only cli.ts may');
+		if (target.startsWith('source/machine/real-') && own !== 'machine') return say('a part of the real machine, which has one door');
 		const other = roomOf(target);
 		if (other === own || room.of.includes(other)) return [];
 		if (room.typesOf.includes(other)) return kind === 'type' ? [] : say(`of which ${own} may know the types only`);
 		return say(`but ${own} may not know ${other}`);
 	});
+	return [...unseen, ...each];
 }
 
 function names({file, text}: Source): readonly string[] {
@@ -173,6 +180,9 @@ const globals = [
 	'setInterval',
 	'setImmediate',
 	'crypto',
+	'globalThis',
+	'WebSocket',
+	'EventSource',
 	'Date.now',
 	'Math.random',
 ];
