@@ -36,7 +36,7 @@ function isToldBy(fact: Fact, seen: readonly Fact[]): boolean {
 }
 
 function clipped(row: ValueRow): ValueRow {
-	return widthOf(row.value) > mostValue ? {...row, value: `${row.value.slice(0, mostValue - 1)}…`} : row;
+	return widthOf(row.value) > mostValue ? {...row, value: `${row.value.slice(0, mostValue - 1).replace(/…$/, '')}…`} : row;
 }
 
 function table(rows: readonly ValueRow[], page: Page): readonly string[] {

@@ -16,7 +16,7 @@ export function padTo(text: string, width: number): string {
 export function wrap(text: string, width: number): readonly string[] {
 	const lines: string[] = [];
 	let line = '';
-	for (const word of text.split(' ')) {
+	for (const word of wordsOf(text, width)) {
 		const joined = line === '' ? word : `${line} ${word}`;
 		if (widthOf(joined) <= width) {
 			line = joined;
@@ -31,6 +31,13 @@ export function wrap(text: string, width: number): readonly string[] {
 		}
 	}
 	return [...lines, line];
+}
+
+/** A command at the end stays in one piece where a line can hold it: half of it would do something else when it is copied. */
+function wordsOf(text: string, width: number): readonly string[] {
+	const command = /(?<=: )(?:wizard|claude|npm|git|pip|unset|export) .+$/.exec(text)?.[0];
+	if (command === undefined || widthOf(command) > width) return text.split(' ');
+	return [...text.slice(0, -command.length - 1).split(' '), command];
 }
 
 function headOf(word: string, width: number): string {

@@ -199,6 +199,12 @@ Values found
 		expect(out).not.toContain('claude auth login');
 	});
 
+	test('cuts a value that is masked already without a second sign for it', async () => {
+		const {out} = await ask({name: 'helper', user: {apiKeyHelper: `echo ${consoleKey}`}});
+		expect(out).toContain('echo sk-ant-api03-…');
+		expect(out).not.toContain('……');
+	});
+
 	test('says in one sentence why nothing is sent', async () => {
 		const {out} = await ask({name: 'empty'});
 		expect(out.replace(/\s+/g, ' ')).toContain('claude and claude -p send nothing: no credential is set, so it answers "Not logged in"');

@@ -13,6 +13,12 @@ test('breaks at blanks, and inside a word only where it must', () => {
 	expect(wrap('', 10)).toEqual(['']);
 });
 
+test('keeps a command at the end in one piece, where there is room for it', () => {
+	expect(wrap('Move the key and unset the first: wizard --repair', 40)).toEqual(['Move the key and unset the first:', 'wizard --repair']);
+	expect(wrap('Then: wizard --repair --secret-stdin', 20)).toEqual(['Then: wizard', '--repair', '--secret-stdin']);
+	expect(wrap('Prove it: wizard check', 40)).toEqual(['Prove it: wizard check']);
+});
+
 test('no line is wider than the page, whatever stands in it', () => {
 	const text = `a ${'https://gateway.example.com/'.repeat(4)} 密钥密钥密钥密钥密钥密钥密钥密钥密钥密钥密钥密钥 end`;
 	for (const columns of [24, 40, 80]) {
