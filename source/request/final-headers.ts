@@ -35,7 +35,7 @@ export function finalHeaders(
 
 	const passes = (header: Header | null) => header !== null && !header.empty;
 	if (chosen === null && !passes(ownAuthorization) && !passes(made('x-api-key')))
-		return {ok: false, because: 'no-credential', reason: 'no credential is set, so it answers "Not logged in"'};
+		return {ok: false, because: 'no-credential', reason: 'no credential is set ("Not logged in")'};
 	if (chosen?.kind === 'login' && ownAuthorization?.empty)
 		return {ok: false, because: 'no-credential', reason: 'an empty Authorization in ANTHROPIC_CUSTOM_HEADERS takes the place of the login'};
 	if (xApiKey?.empty && authorization === null)

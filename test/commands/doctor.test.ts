@@ -207,7 +207,7 @@ Values found
 
 	test('says in one sentence why nothing is sent', async () => {
 		const {out} = await ask({name: 'empty'});
-		expect(out.replace(/\s+/g, ' ')).toContain('claude and claude -p send nothing: no credential is set, so it answers "Not logged in"');
+		expect(out).toContain('claude and claude -p send nothing: no credential is set ("Not logged in")');
 	});
 
 	test('a healthy one is short', async () => {
