@@ -17,7 +17,9 @@ export function keepInSettings(wish: Wish, file: string): Kept {
 			return {state: 'refused', why: `there is no value for ${name} yet`, hint: '--secret-stdin'};
 		const content = value.kind === 'plain' ? value.text : value.secret;
 		if (content === null) continue;
-		edits.push({kind: 'set-setting', file, path: ['env', name], value: content, summary: `Set ${name}`, answers: {to: 'wish'}});
+		// OpenRouter wants ANTHROPIC_API_KEY there and empty.
+		const summary = content === '' ? `Set ${name} to nothing` : `Set ${name}`;
+		edits.push({kind: 'set-setting', file, path: ['env', name], value: content, summary, answers: {to: 'wish'}});
 	}
 	return {state: 'kept', edits, openTerminals: []};
 }
