@@ -1,7 +1,8 @@
 import type {Machine} from '../machine/machine.ts';
 import {shellNamed, shells} from '../shells/index.ts';
 import {expandHome} from '../shells/reads.ts';
-import type {Shell, ShellRoots, StartupFile} from '../shells/shell.ts';
+import type {Shell, ShellName, ShellRoots, StartupFile} from '../shells/shell.ts';
+import {claudeScripts} from './claude-scripts.ts';
 import type {VariableFact} from './fact.ts';
 import type {Place} from './place.ts';
 import type {Roots} from './roots.ts';
@@ -15,15 +16,18 @@ export const startupFiles: Place = {
 	look: (machine, roots) => {
 		// One family reads a file in one way: ~/.profile is reported once, not for sh, bash and ksh each.
 		const families = new Map<string, Set<string>>();
-		const read = shells.map(shell => {
-			const family = /^(?:sh|bash|zsh|ksh)$/.test(shell.name) ? 'posix' : shell.name;
+		const seenBy = (shell: ShellName): Set<string> => {
+			const family = /^(?:sh|bash|zsh|ksh)$/.test(shell) ? 'posix' : shell;
 			const seen = families.get(family) ?? new Set();
 			families.set(family, seen);
-			return {shell, facts: readerOf(shell, machine, roots, seen).facts()};
-		});
+			return seen;
+		};
+		const read = shells.map(shell => ({shell, facts: readerOf(shell, machine, roots, seenBy(shell.name)).facts()}));
+		const scripts = claudeScripts(machine, whereOf(machine, roots), seenBy);
 		// The last line that sets a value counts as the one this terminal has it from: the user's own shell speaks last.
 		const own = shellNamed(machine.environment.variables['SHELL'] ?? '');
-		return [...read.filter(({shell}) => shell !== own), ...read.filter(({shell}) => shell === own)].flatMap(({facts}) => facts);
+		const inOrder = [...read.filter(({shell}) => shell !== own), ...read.filter(({shell}) => shell === own)];
+		return [...scripts, ...inOrder.flatMap(({facts}) => facts)];
 	},
 };
 
@@ -32,14 +36,12 @@ export function lastingIn(shell: Shell, machine: Machine, roots: Roots): readonl
 	return readerOf(shell, machine, roots, new Set()).lasting();
 }
 
+function whereOf({environment: {platform, variables}}: Machine, {home, xdgConfig, zdotdir}: Roots): ShellRoots {
+	return {home, xdgConfig, zdotdir, platform, variables};
+}
+
 function readerOf(shell: Shell, machine: Machine, roots: Roots, seen: Set<string>): StartupReader {
-	const where: ShellRoots = {
-		home: roots.home,
-		xdgConfig: roots.xdgConfig,
-		zdotdir: roots.zdotdir,
-		platform: machine.environment.platform,
-		variables: machine.environment.variables,
-	};
+	const where = whereOf(machine, roots);
 	const reader = new StartupReader(machine, shell.name, where, seen);
 	const files = (zdotdir: string) => filesThere(machine, shell.startupFiles({...where, zdotdir}));
 	let zdotdir = where.zdotdir;

@@ -1,5 +1,5 @@
 import type {Fact, VariableFact} from '../places/fact.ts';
-import {lastWord} from '../places/startup-fact.ts';
+import {isCuttable} from '../places/startup-fact.ts';
 import type {Edit} from '../plan/edit.ts';
 import type {ProblemId} from './finding.ts';
 
@@ -27,7 +27,7 @@ function variableRemoval({variable, place, origin, line, column}: VariableFact, 
 				? {...about, kind: 'remove-global-env', variable}
 				: {...about, kind: 'remove-setting', path: ['env', variable]};
 		case 'startup-file':
-			return line === null || origin.form === lastWord || !isShellName(origin.shell)
+			return line === null || !isCuttable(origin.form) || !isShellName(origin.shell)
 				? null
 				: {...about, kind: 'remove-line', shell: origin.shell, variable, line, column: column ?? 1};
 		case 'fish-universal':

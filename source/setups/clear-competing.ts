@@ -110,7 +110,7 @@ function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact):
 	if (fact.file === null || fact.line === null || fact.origin.from !== 'startup-file') return [];
 	if (clearing.writes.includes(fact.file)) return [];
 	if (fact.origin.form === handedByFlag)
-		return [told(fact, null, `Take ${fact.variable} out of this script: what --settings hands over outranks every file`)];
+		return [told(fact, null, `Take ${fact.variable} out of ${fact.file}:${fact.line}: what --settings hands over outranks every file`)];
 	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly && isCuttable(fact.origin.form)) {
 		const shell: ShellName = shellNamed(fact.origin.shell)?.name ?? 'sh';
 		const {variable, line, column} = fact;

@@ -19,7 +19,12 @@ it('says nothing of a line that has to stay where settings outrank it', async ()
 });
 
 it('sets the credential up where only what claude has noted of its own start cannot be written, and says so', async () => {
-	const said = await repaired({'~/.claude.json': '[]'});
+	const said = await repaired({'~/.claude.json': {text: '{}', mode: 0o000}});
 	expect(said).toMatchObject({code: 1, json: {changed: true}, env: {ANTHROPIC_AUTH_TOKEN: 'gw_0123456789abcdef0123'}, second: false});
 	expect(said.json.cannot).toHaveLength(1);
+});
+
+it.each(['[]', 'null\n', '"x"', '[{"numStartups": 3}]'])('begins what claude has noted anew where it holds no object: %s', async text => {
+	const said = await repaired({'~/.claude.json': text});
+	expect(said).toMatchObject({code: 0, json: {changed: true, cannot: []}, second: false});
 });

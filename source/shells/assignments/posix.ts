@@ -28,7 +28,8 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 		if (isLost(command)) continue;
 		const call = callOf(text, command, shell);
 		const {name, args} = call;
-		if (ends(command, name, args.length)) break;
+		const last = ends(command, name, args.length);
+		if (last && name !== 'exec') break;
 		exportsAll = allExport(name, args) ?? exportsAll;
 		const texts = textsRun(text, command, call);
 		for (const run of texts) {
@@ -50,6 +51,7 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 				statements.push(assignmentOf(text, command, {...said, exported, ...(local ? {reach: 'command'} : {})}, lineOf));
 			}
 		}
+		if (last) break;
 	}
 	return statements;
 }

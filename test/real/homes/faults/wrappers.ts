@@ -47,4 +47,33 @@ export const wrappers: readonly Fault[] = [
 			? `function ${command}\n${names.map(([name, value]) => `    set -lx ${name} ${quoted(value, shell, random)}\n`).join('')}    command claude $argv\nend`
 			: `${command}() {\n${words.map(word => `  export ${word}\n`).join('')}  command claude "$@"\n}`,
 	),
+	{
+		name: 'script-named-claude',
+		fits: ({command}) => command === 'claude',
+		put: draft => {
+			const {random, shell, layout} = draft;
+			const [name, value] = random.pick<Pair>([
+				['ANTHROPIC_API_KEY', old(draft, consoleKey(random))],
+				['ANTHROPIC_AUTH_TOKEN', old(draft, routerKey(random))],
+				['ANTHROPIC_BASE_URL', 'http://127.0.0.1:9'],
+			]);
+			const real = random.pick(['~/.local/bin/claude', '"$HOME/.local/bin/claude"']);
+			const text = random.pick([
+				`#!/bin/sh\nexport ${name}='${value}'\nexec ${real} "$@"\n`,
+				`#!/usr/bin/env bash\nset -e\n# mine\n${name}=${value} exec ${real} "$@"\n`,
+				`#!/bin/bash\nexec env ${name}="${value}" MY_OWN=1 ${real} "$@"\n`,
+				`#!/bin/sh\n[ -n "$${name}" ] || export ${name}=${value}\n${real} "$@"\n`,
+				`#!/usr/bin/env node\nprocess.env.${name} = '${value}';\nconst {spawnSync} = require('node:child_process');\nprocess.exit(spawnSync(process.env.HOME + '/.local/bin/claude', process.argv.slice(2), {stdio: 'inherit'}).status);\n`,
+			]);
+			// What another language sets is cancelled in settings alone, and the address is set there.
+			const isShell = !text.includes('node');
+			draft.whole(
+				'bin/claude',
+				isShell || draft.store === 'settings' ? text : `#!/bin/sh\nexport ${name}=${value}\nexec ${real} "$@"\n`,
+				0o755,
+			);
+			const [file = ''] = layout.fixed.find(([, line]) => line.includes('.local/bin')) ?? [];
+			draft.block(file, shell === 'fish' ? 'fish_add_path -gP ~/bin' : 'export PATH="$HOME/bin:$PATH"', 'kept', 'end');
+		},
+	},
 ];
