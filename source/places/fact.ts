@@ -86,10 +86,13 @@ export type FileFact = Spot &
 
 /** A top-level key of a settings file: its type and place, and of its value only what a schema check needs. */
 export type FileKey = KeySpot & {
-	/** The text of a short string under a key that takes a choice (forceLoginMethod, outputStyle …); null for every other. */
-	readonly text: string | null;
 	/** Of an object: its own keys, one level down. */
-	readonly children: readonly KeySpot[];
+	readonly children: readonly (KeySpot & KeyValue)[];
+} & KeyValue;
+
+type KeyValue = {
+	/** The text of a number or a short string under a key that takes a choice (forceLoginMethod, outputStyle …); null for every other. */
+	readonly text: string | null;
 	/** Of an array: the type of each item. */
 	readonly items: readonly JsonType[];
 };

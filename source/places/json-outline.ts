@@ -7,7 +7,8 @@ import {looksSecret, printable} from './show.ts';
 const choices = new Set(
 	(
 		'forceLoginMethod autoUpdatesChannel outputStyle model advisorModel defaultShell effortLevel theme editorMode teammateMode viewMode tui ' +
-		'language minimumVersion parentSettingsBehavior disableAutoMode disableDeepLinkRegistration'
+		'language minimumVersion parentSettingsBehavior disableAutoMode disableDeepLinkRegistration cleanupPeriodDays ' +
+		'permissions.defaultMode permissions.disableBypassPermissionsMode statusLine.type'
 	).split(' '),
 );
 
@@ -15,9 +16,8 @@ const choices = new Set(
 export function outline(root: JsonNode, at: (offset: number) => Position): readonly FileKey[] {
 	return lastOfEach(root.members).map(member => ({
 		...spot(member, at),
-		text: choices.has(member.key) ? shortText(member.node) : null,
-		children: lastOfEach(member.node.members).map(child => spot(child, at)),
-		items: member.node.items.map(item => item.json),
+		...seenOf(member.key, member.node),
+		children: lastOfEach(member.node.members).map(child => ({...spot(child, at), ...seenOf(`${member.key}.${child.key}`, child.node)})),
 	}));
 }
 
@@ -46,8 +46,13 @@ function spot({key, node}: JsonMember, at: (offset: number) => Position): KeySpo
 	return {key: safeName(key), json: node.json, ...at(node.start)};
 }
 
+function seenOf(key: string, node: JsonNode): Pick<FileKey, 'text' | 'items'> {
+	return {text: choices.has(key) ? shortText(node) : null, items: node.items.map(item => item.json)};
+}
+
 function shortText(node: JsonNode): string | null {
-	const value = node.json === 'string' ? node.value() : null;
+	const value = node.json === 'string' || node.json === 'number' ? node.value() : null;
+	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.length <= 60 && !looksSecret(value.trim()) ? value : null;
 }
 

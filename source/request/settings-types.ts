@@ -15,22 +15,27 @@ type Row = {
 	readonly also?: readonly [types: string, since: ObservedVersion];
 	/** The only texts it may hold. */
 	readonly choices?: readonly string[];
+	/** From which version on it minds the choice, where that is not from the first on. */
+	readonly choosySince?: ObservedVersion;
 	/** An array whose items must be strings. */
 	readonly strings?: true;
+	/** A whole number, not below zero, and from a version on not zero either. */
+	readonly noZeroSince?: ObservedVersion;
+	/** An object that must have these keys. */
+	readonly needs?: readonly string[];
 };
 
 const rows: ReadonlyMap<string, Row> = new Map<string, Row>([
-	...keys(
-		'apiKeyHelper awsCredentialExport awsAuthRefresh otelHeadersHelper model outputStyle language agent minimumVersion autoUpdatesChannel',
-		{
-			accepts: 's',
-		},
-	),
+	...keys('apiKeyHelper awsCredentialExport awsAuthRefresh otelHeadersHelper model outputStyle language agent minimumVersion', {
+		accepts: 's',
+	}),
+	...keys('autoUpdatesChannel', {accepts: 's', choices: ['latest', 'stable', 'rc'], choosySince: '2.1.329'}),
 	...keys('$schema', {accepts: 's'}),
-	...keys('gcpAuthRefresh plansDirectory autoMemoryDirectory pluginTrustMessage advisorModel defaultShell', {
+	...keys('gcpAuthRefresh plansDirectory autoMemoryDirectory pluginTrustMessage advisorModel', {
 		accepts: 's',
 		since: '2.1.100',
 	}),
+	...keys('defaultShell', {accepts: 's', since: '2.1.100', choices: ['bash', 'powershell'], choosySince: '2.1.329'}),
 	...keys('proxyAuthHelper tui parentSettingsBehavior', {accepts: 's', since: '2.1.197'}),
 	...keys('disableAutoMode disableDeepLinkRegistration', {accepts: 's', since: '2.1.100', also: ['z', '2.1.329']}),
 	...keys('forceLoginMethod', {accepts: 's', until: '2.1.100', choices: ['claudeai', 'console']}),
@@ -56,11 +61,12 @@ const rows: ReadonlyMap<string, Row> = new Map<string, Row>([
 		since: '2.1.197',
 	}),
 
-	...keys('cleanupPeriodDays', {accepts: 'n'}),
+	...keys('cleanupPeriodDays', {accepts: 'n', noZeroSince: '2.1.329'}),
 	...keys('feedbackSurveyRate', {accepts: 'n', since: '2.1.100'}),
 	...keys('skillListingBudgetFraction', {accepts: 'n', since: '2.1.197'}),
 
-	...keys('env permissions sandbox remote fileSuggestion statusLine enabledPlugins pluginConfigs', {accepts: 'o'}),
+	...keys('env permissions sandbox remote fileSuggestion enabledPlugins pluginConfigs', {accepts: 'o'}),
+	...keys('statusLine', {accepts: 'o', needs: ['type', 'command']}),
 	...keys('attribution', {accepts: 'o', also: ['b', '2.1.329']}),
 	...keys('hooks', {accepts: 'o', until: '2.1.100'}),
 	...keys('extraKnownMarketplaces', {accepts: 'o', until: '2.1.197'}),
@@ -78,14 +84,18 @@ const rows: ReadonlyMap<string, Row> = new Map<string, Row>([
 	...keys('sshConfigs allowedChannelPlugins', {accepts: 'a', since: '2.1.100'}),
 ]);
 
-/** One level down; the same on all recorded versions. */
-const below: ReadonlyMap<string, string> = new Map([
-	['permissions.allow', 'a'],
-	['permissions.deny', 'a'],
-	['permissions.ask', 'a'],
-	['permissions.additionalDirectories', 'a'],
-	['permissions.defaultMode', 's'],
-	['permissions.disableBypassPermissionsMode', 's'],
+/** One level down. */
+const below: ReadonlyMap<string, Row> = new Map<string, Row>([
+	...keys('permissions.allow permissions.deny permissions.ask', {accepts: 'a'}),
+	...keys('permissions.additionalDirectories', {accepts: 'a', strings: true}),
+	...keys('permissions.defaultMode', {accepts: 's', choices: ['acceptEdits', 'auto', 'bypassPermissions', 'default', 'dontAsk', 'plan']}),
+	...keys('permissions.disableBypassPermissionsMode', {accepts: 's', choices: ['disable']}),
+	...keys('statusLine.type', {accepts: 's', choices: ['command']}),
+	...keys('statusLine.command', {accepts: 's'}),
+	// Of these two claude skips the whole file, since they may guard the permissions beside them; of other events the one entry.
+	...keys('hooks.PreToolUse hooks.PermissionRequest', {accepts: 'a'}),
+	...keys('attribution.commit attribution.pr', {accepts: 's', since: '2.1.329'}),
+	...keys('sandbox.enabled voice.enabled', {accepts: 'b', since: '2.1.329'}),
 ]);
 
 export type RefusedKey = {
@@ -96,24 +106,30 @@ export type RefusedKey = {
 	readonly column: number;
 };
 
-/** Every entry of the file whose type this version refuses, in the order of the file. */
+/** Every entry of the file that this version refuses, in the order of the file. */
 export function refusedKeys(file: FileFact, version: ObservedVersion): readonly RefusedKey[] {
 	return file.keys.flatMap(key => {
-		const row = rows.get(key.key);
-		if (row === undefined || !minds(row, version)) return [];
-		const accepts = acceptedLetters(row, version);
-		if (!accepts.includes(letter(key.json))) return [refused(key.key, key, accepts)];
-		if (row.choices !== undefined && key.text !== null && !row.choices.includes(key.text)) return [refused(key.key, key, accepts)];
-		if (row.strings && key.json === 'array' && key.items.some(item => item !== 'string')) return [refused(key.key, key, accepts)];
-		return refusedBelow(key);
+		const whole = refusedBy(rows.get(key.key), key.key, key, version);
+		if (whole !== null) return [whole];
+		return key.children.flatMap(child => refusedBy(below.get(`${key.key}.${child.key}`), `${key.key}.${child.key}`, child, version) ?? []);
 	});
 }
 
-function refusedBelow(key: FileKey): readonly RefusedKey[] {
-	return key.children.flatMap(child => {
-		const accepts = below.get(`${key.key}.${child.key}`);
-		return accepts === undefined || accepts.includes(letter(child.json)) ? [] : [refused(`${key.key}.${child.key}`, child, accepts)];
-	});
+type Key = FileKey['children'][number] & {readonly children?: FileKey['children']};
+
+function refusedBy(row: Row | undefined, name: string, key: Key, version: ObservedVersion): RefusedKey | null {
+	if (row === undefined || !minds(row, version)) return null;
+	const accepts = acceptedLetters(row, version);
+	return accepts.includes(letter(key.json)) && holds(row, key, version) ? null : refused(name, key, accepts);
+}
+
+/** Of the right type: does it hold what it may hold? */
+function holds({choices, choosySince, strings, noZeroSince, needs = []}: Row, key: Key, version: ObservedVersion): boolean {
+	const from = (since: ObservedVersion) => compareVersions(version, since) >= 0;
+	if (choices && key.text !== null && !choices.includes(key.text) && (choosySince === undefined || from(choosySince))) return false;
+	if (strings && key.json === 'array' && key.items.some(item => item !== 'string')) return false;
+	if (noZeroSince && key.text !== null && !(from(noZeroSince) ? /^[1-9]\d*$/ : /^\d+$/).test(key.text)) return false;
+	return needs.every(name => key.children?.some(child => child.key === name));
 }
 
 function refused(name: string, spot: KeySpot, accepts: string): RefusedKey {

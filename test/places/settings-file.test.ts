@@ -78,7 +78,7 @@ describe('the file as a whole', () => {
 				line: 1,
 				column: 48,
 				text: null,
-				children: [{key: 'allow', json: 'number', line: 1, column: 58}],
+				children: [{key: 'allow', json: 'number', line: 1, column: 58, text: null, items: []}],
 				items: [],
 			},
 			{key: 'companyAnnouncements', json: 'array', line: 1, column: 86, text: null, children: [], items: ['string', 'number']},
