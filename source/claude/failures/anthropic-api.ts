@@ -39,7 +39,8 @@ export const anthropicApi: readonly Rule[] = [
 		id: 'gateway-key-required-in-header',
 		whose: 'a server',
 		says: /required in x-api-key|x-api-key\W{1,3}not found|"detail": ?"not authenticated"|missing authentication token|(?:passed|provided|found|present) in (?:the )?'?(?:authorization|x-api-key)|authorization header is malformed|expected '?bearer|(?:请求头|header)\s?(?:中)?\s?'?(?:authorization|x-api-key)|bearer token (?:is )?(?:required|missing)|missing bearer|(?:missing|no|required?)\W{0,3}(?:the )?'?(?:authorization|bearer)'?(?: header| token| auth)|authorization header (?:is )?(?:missing|required|not (?:found|provided|present))|(?:missing|lacks|without) (?:the |an? )?(?:[\w-]+ (?:or|and|\/) )?(?:x-[\w-]*api-key|authorization)\b(?: or \S+)? ?(?:header)?|(?:use|provide|send|expects?|carry).{0,40}(?:in|via|as|the) (?:the )?'?(?:x-api-key|authorization)'? (?:field|header)/,
-		unless: /expected oauth ?2|invalid or missing api key|login fail/,
+		unless:
+			/expected oauth ?2|invalid or missing api key|login fail|x-api-key(?: header)?,? or (?:the )?authorization|authorization(?: header)?,? or (?:the )?x-api-key/,
 		causes: [
 			{cause: 'wrong-header', weight: 78},
 			{cause: 'empty-key', weight: 62, with: {'holds:none': 20}},

@@ -10,7 +10,7 @@ export const bareStatus: readonly Rule[] = [
 		lastResort: true,
 		causes: [
 			{cause: 'base-url-path', weight: 66, with: {'at:gateway': 6, 'at:local': 4}},
-			{cause: 'base-url-dup-v1', weight: 55, with: {'at:v1': 35, 'at:openai-path': -10}},
+			{cause: 'base-url-dup-v1', weight: 55, with: {'at:v1': 35, 'at:openai-path': -22}},
 			{cause: 'protocol-mismatch', weight: 34, with: {'at:chat-path': 50, 'at:openai-path': 30}},
 			{cause: 'stale-base-url', weight: 50, with: {'at:leftover': 25, 'holds:subscription': 6}},
 			{cause: 'endpoint-not-implemented', weight: 48},

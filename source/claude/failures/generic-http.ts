@@ -93,4 +93,14 @@ export const genericHttp: readonly Rule[] = [
 		fires: '<html><head><title>502 Bad Gateway</title></head></html>',
 		silent: '<html><head><title>403 Forbidden</title></head></html>',
 	},
+	{
+		id: 'address-left-over',
+		whose: 'a server',
+		says: /\b(?:error|fail\w*|4\d\d|5\d\d|refused|not found|invalid|unauthori[sz]ed)\b|错误|失败|无/,
+		needs: ['at:leftover'],
+		causes: [{cause: 'stale-base-url', weight: 88, with: {'holds:subscription': 8, 'at:anthropic': -50}}],
+		why: 'The address is said to be left over from an earlier setup, so whatever it answers does not matter.',
+		fires: '503 无可用渠道, at a relay that is left in settings.json',
+		silent: 'The address is https://api.example',
+	},
 ];

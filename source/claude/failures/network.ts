@@ -47,7 +47,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'middlebox-answers',
 		whose: 'an HTTP proxy',
-		says: /(?:server|via|x-[\w-]+): ?"?[^\s"]{0,30}(?:zscaler|squid|netskope|bluecoat|forcepoint|mcafee|fortigate|privoxy)|x-squid-error|wrong version number|x-deny-reason|host_not_allowed|err_(?:proxy|tunnel)\w*|err_access_denied.{0,40}squid/,
+		says: /(?:server|via|x-[\w-]+): ?"?[^\s"]{0,30}(?:zscaler|squid|netskope|bluecoat|forcepoint|mcafee|fortigate|privoxy)|x-squid-error|wrong version number|x-deny-reason|x-proxy-error|blocked[- ]by[- ](?:the )?(?:network )?allow-?list|host_not_allowed|err_(?:proxy|tunnel)\w*|err_access_denied.{0,40}squid/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 91},
 			{cause: 'tls-intercept', weight: 60},
