@@ -14,9 +14,9 @@ const marks = {on: '[x]', off: '[ ]', yours: ' - '} as const;
 export async function plainFindings(question: PickQuestion, {say, why, typed}: PlainWays): Promise<Answer<readonly string[]>> {
 	let state = findingsState(question);
 	list(state, say);
-	say('3 shows what number 3 changes, ?3 says why, -3 switches it off or on, m mends what is on, q leaves.');
+	say('1 shows what number 1 changes, ?1 says why, -1 switches it off or on, m mends what is on, q leaves.');
 	for (;;) {
-		const text = (await typed('Number, ?, -, m or q:')).trim().toLowerCase();
+		const text = (await typed('1, ?1, -1, m or q:')).trim().toLowerCase();
 		if (text === 'q') return {kind: 'leave'};
 		const asked = /^([-?]?)\s*(\d+)$/.exec(text);
 		const at = Number(asked?.[2] ?? 0) - 1;

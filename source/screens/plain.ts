@@ -30,12 +30,14 @@ export type PlainOptions = {
 export function plainConversation({input: stdin, output, write, columns, unicode, takeInterrupt}: PlainOptions): Conversation {
 	const symbols = unicode ? unicodeSymbols : asciiSymbols;
 	const io = () => ({input: stdin, output: output()});
+	// The mark of an answered question is beyond ASCII; where it stays as it is, a terminal that only moves forward need not write it twice.
+	const look = unicode ? {} : {theme: {prefix: '?'}};
 	const tell = (lines: readonly Line[]) => write(`${plainLines(lines, columns(), symbols).join('\n')}\n`);
 	const say = (text: string) => tell([{tone: 'plain', text, label: null}]);
 	const head = ({title, about}: Question) =>
 		tell([{tone: 'plain', text: '', label: null}, {tone: 'strong', text: title, label: null}, ...about]);
 	const ways = ({canGoBack}: Question) => (canGoBack ? ', < goes back' : '');
-	const typed = (message: string, start = '') => input({message, ...(start === '' ? {} : {default: start})}, io());
+	const typed = (message: string, start = '') => input({message, ...look, ...(start === '' ? {} : {default: start})}, io());
 
 	async function choose<T>(question: ChooseQuestion<T>): Promise<Answer<T>> {
 		head(question);
@@ -68,7 +70,7 @@ export function plainConversation({input: stdin, output, write, columns, unicode
 			}
 			tell([{tone: verdict.state === 'wrong' ? 'bad' : 'warn', text: verdict.message, label: null}]);
 			if (verdict.better !== null) say(`Most likely meant: ${verdict.better}`);
-			if (verdict.state === 'doubt' && (await confirm({message: 'Use it all the same?', default: false}, io())))
+			if (verdict.state === 'doubt' && (await confirm({message: 'Use it all the same?', default: false, ...look}, io())))
 				return {kind: 'given', value: verdict.value};
 		}
 	}
@@ -79,7 +81,7 @@ export function plainConversation({input: stdin, output, write, columns, unicode
 		const message = `Secret, not shown${kept === null ? '' : ', Enter keeps the one you gave'}${ways(question)}:`;
 		const keep = (text: string): Verdict<Secret> =>
 			text === '' && kept !== null ? {state: 'good', value: kept, notice: null} : judge(text);
-		return judged(question, () => password({message, mask: false}, io()), keep);
+		return judged(question, () => password({message, mask: false, ...look}, io()), keep);
 	}
 
 	async function text(question: TextQuestion): Promise<Answer<string>> {
