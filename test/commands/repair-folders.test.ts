@@ -42,6 +42,17 @@ describe("wizard --repair where claude's folder is moved", () => {
 		expect(JSON.parse(again.out)).toMatchObject({changed: false});
 	});
 
+	it('mends what cannot be read in the other folder, so that it counts there', async () => {
+		const broken = '{\n  // mine\n  "env": {"ANTHROPIC_API_KEY": "sk-old-0123456789abcdef"},\n  "model": "opus",\n}\n';
+		const files = {'~/.claude/settings.json': broken, '~/.claude.json': '{"numStartups": 3,}'};
+		const machine = pretend({cwd: '/work', variables: {CLAUDE_CONFIG_DIR: '/home/ada/.c'}, files});
+		const {code} = await typed(given, {machine, input: `${key}\n`});
+		expect(code).toBe(0);
+		expect(JSON.parse(text(machine, '~/.claude/settings.json') ?? '')).toMatchObject({env: {ANTHROPIC_AUTH_TOKEN: key}, model: 'opus'});
+		expect(text(machine, '~/.claude/settings.json')).not.toContain('sk-old');
+		expect(JSON.parse(text(machine, '~/.claude.json') ?? '')).toMatchObject({numStartups: 3});
+	});
+
 	it('leaves the other folder alone where nobody said which credential is wanted: it may be that of another account', async () => {
 		const files = {'~/.c/settings.json': '{"env":{"ANTHROPIC_API_KEY":"",}}', '~/.claude/settings.json': old};
 		const machine = pretend({cwd: '/work', variables: {CLAUDE_CONFIG_DIR: '/home/ada/.c'}, files});

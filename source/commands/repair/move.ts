@@ -37,12 +37,12 @@ export type Moved =
 const nothing: ReadonlySet<string> = new Set();
 
 /** To a credential that was given: nothing else stays. */
-export async function moveTo(answers: Answers, {facts}: Situation, machine: Machine, options: GivenOptions): Promise<Moved> {
-	const errand = await setupErrand(answers, facts, machine, options);
+export async function moveTo(answers: Answers, situation: Situation, machine: Machine, options: GivenOptions): Promise<Moved> {
+	const errand = await setupErrand(answers, situation.facts, machine, options);
 	if (errand.state === 'refused') return errand;
 	const {wish, openTerminals} = errand;
 	// Another folder may be another account's: it is left alone where nobody has said which credential is wanted.
-	const elsewhere = options.credential === undefined ? [] : await inOtherFolders(answers, facts, machine, options);
+	const elsewhere = options.credential === undefined ? [] : await inOtherFolders(answers, situation, machine, options);
 	const edits = [...errand.edits, ...elsewhere];
 	const signsIn = answers.credential === 'subscription' && answers.token === 'login';
 	const title = `Use the ${wish.title}`;

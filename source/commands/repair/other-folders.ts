@@ -3,6 +3,8 @@ import type {Fact} from '../../places/fact.ts';
 import {look} from '../../places/look.ts';
 import {findRoots, pathOf} from '../../places/roots.ts';
 import type {Edit} from '../../plan/edit.ts';
+import type {Situation} from '../../problems/problem.ts';
+import {settingsInvalid} from '../../problems/settings-invalid.ts';
 import type {Answers} from '../onboard/answers.ts';
 import {setupErrand} from '../onboard/setup-errand.ts';
 import type {GivenOptions} from '../options.ts';
@@ -16,23 +18,26 @@ const mover = 'CLAUDE_CONFIG_DIR';
  */
 export async function inOtherFolders(
 	answers: Answers,
-	facts: readonly Fact[],
+	situation: Situation,
 	machine: Machine,
 	options: GivenOptions,
 ): Promise<readonly Edit[]> {
 	const edits: Edit[] = [];
-	for (const folder of foldersOfNewTerminals(facts)) {
+	for (const folder of foldersOfNewTerminals(situation.facts)) {
 		const {[mover]: here, ...others} = machine.environment.variables;
 		if (folder === (here ?? null)) continue;
 		const variables = folder === null ? others : {...others, [mover]: folder};
 		const there: Machine = {...machine, environment: {...machine.environment, variables}};
 		const {config, globalConfig} = findRoots(there);
 		if (config === findRoots(machine).config) continue;
-		const errand = await setupErrand(answers, await look(there), there, options);
+		const facts = await look(there);
+		const errand = await setupErrand(answers, facts, there, options);
 		if (errand.state === 'refused') continue;
 		const files = [pathOf(machine.environment).join(config, 'settings.json'), globalConfig];
 		const where = tilde(config, machine.environment.home);
-		for (const edit of errand.edits)
+		// A file that claude cannot read there would take nothing of it.
+		const mends = settingsInvalid.diagnose({...situation, facts}).flatMap(({fix}) => fix.edits);
+		for (const edit of [...mends, ...errand.edits])
 			if ('file' in edit && files.includes(edit.file))
 				edits.push({...edit, summary: `${edit.summary}, for new terminals: claude's folder is ${where} there`});
 	}
