@@ -71,6 +71,7 @@ export const mayReveal: Readonly<Record<string, string>> = {
 	'source/providers/translators/claude-code-router.ts': 'its settings hold the key of the service',
 	'source/providers/translators/litellm.ts': 'its settings hold the key of the service',
 	'source/providers/translators/ccp-1rgs.ts': 'its settings hold the key of the service',
+	'source/setups/foreign/claude-code-router.ts': 'what its clients present becomes the secret of a profile',
 	'source/providers/translators/openai-env.ts': 'its settings hold the key of the service',
 	'source/commands/translator/prove-upstream.ts': 'the service is asked about the key with the key',
 	'source/commands/translator/translator-findings.ts': 'whether an exported key is the one of the settings',

@@ -192,7 +192,17 @@ describe('wizard profiles import', () => {
 				'sk-0123456789abcdef0123456789abcdef',
 			],
 			['late', {credential: 'router-key', baseUrl: 'https://late.example', auth: 'bearer'}, `gw-${'1a7e'.repeat(8)}`],
-			['claude-code-router', {credential: 'proxy-key', baseUrl: 'http://127.0.0.1:4571', auth: 'bearer'}, `ccr-${'6a7e'.repeat(8)}`],
+			[
+				'claude-code-router',
+				{
+					credential: 'proxy-key',
+					baseUrl: 'http://127.0.0.1:4571',
+					auth: 'bearer',
+					model: 'x/m',
+					models: {opus: 'x/m', sonnet: 'x/m', haiku: 'x/m'},
+				},
+				`ccr-${'6a7e'.repeat(8)}`,
+			],
 		]);
 		expect(said.out).toContain('without API_TIMEOUT_MS');
 		expect(said.out).toMatch(/Claude Official of cc-switch .* is left: it holds no key/);
@@ -200,7 +210,12 @@ describe('wizard profiles import', () => {
 		expect(said.out).not.toMatch(/Codex|config\.json/);
 		for (const [path, entry] of Object.entries(before)) expect(machine.tree.snapshot()[path]).toEqual(entry);
 		expect(
-			leaks(said.out + said.err + JSON.stringify(await machine.notes.read('profiles')), ['sk-0123456789abcdef', '6a7e6a7e', '1a7e1a7e']),
+			leaks(said.out + said.err + JSON.stringify(await machine.notes.read('profiles')), [
+				'sk-0123456789abcdef',
+				'ccr-6a7e6a7e6a7e6a7e',
+				'gw-1a7e1a7e1a7e',
+				'sk-5e7c5e7c5e7c',
+			]),
 		).toEqual([]);
 	});
 

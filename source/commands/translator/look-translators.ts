@@ -1,7 +1,9 @@
 import type {Machine} from '../../machine/machine.ts';
 import {pathOf} from '../../places/roots.ts';
+import {claudeCodeRouter3} from '../../providers/translators/claude-code-router-3.ts';
 import {translators} from '../../providers/translators/index.ts';
 import type {Translator, TranslatorReading} from '../../providers/translators/translator.ts';
+import {lookRouter3} from './look-router-3.ts';
 import {namesakeIn} from './namesake.ts';
 
 /** What of one translator is on this computer. Nothing is started to find out. */
@@ -36,18 +38,24 @@ export async function lookTranslators(machine: Machine, folder: string | null = 
 }
 
 export async function lookAt(translator: Translator, machine: Machine, folder: string | null = null): Promise<FoundTranslator> {
-	const file = fileOf(translator, machine, folder);
-	const raw = file === null ? null : machine.files.read(file);
-	const text = raw?.state === 'bytes' ? new TextDecoder().decode(raw.bytes) : null;
-	const reading = text === null ? null : translator.read(text);
+	const program = translator.program === null ? null : programNamed(translator.program, machine);
+	const newer = translator.id === claudeCodeRouter3.id ? lookRouter3(program, machine) : null;
+	const file = newer?.file ?? fileOf(translator, machine, folder);
+	const reading = newer === null ? readingOf(translator, file, machine) : newer.reading;
+	const mode = file === null ? 0 : (machine.files.stat(file, 'follow')?.mode ?? 0);
 	return {
-		translator,
-		program: translator.program === null ? null : programNamed(translator.program, machine),
+		translator: newer === null ? translator : claudeCodeRouter3,
+		program,
 		file,
 		reading,
-		openToOthers: raw?.state === 'bytes' && (raw.stat.mode & 0o077) !== 0 && machine.environment.platform !== 'win32',
+		openToOthers: reading !== null && (mode & 0o077) !== 0 && machine.environment.platform !== 'win32',
 		running: await runningAt(translator, portOf(translator, reading), file, machine),
 	};
+}
+
+function readingOf(translator: Translator, file: string | null, {files}: Machine): TranslatorReading | null {
+	const raw = file === null ? null : files.read(file);
+	return raw?.state === 'bytes' ? translator.read(new TextDecoder().decode(raw.bytes)) : null;
 }
 
 export function portOf({port}: Translator, reading: TranslatorReading | null): number {

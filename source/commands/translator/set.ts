@@ -17,12 +17,15 @@ import {sayWritten} from '../say-written.ts';
 import {restart} from './control.ts';
 import {type FoundTranslator, lookAt, portOf} from './look-translators.ts';
 import {proveUpstream} from './prove-upstream.ts';
+import {closedToUs} from './put-behind.ts';
 import {serviceName} from './service-name.ts';
 import {translatorItem} from './translator-item.ts';
 
 /** `wizard translator set ID --upstream URL --upstream-model NAME --secret-stdin`: the whole chain, from the key to a live prompt. */
 export async function set(found: FoundTranslator, {options}: Invocation, context: Context): Promise<number> {
 	const {machine, fail, err} = context;
+	const closed = closedToUs(found);
+	if (closed !== null) return fail(3, closed.message, closed.hint);
 	const upstream = await upstreamFrom(found, {options}, context);
 	if ('code' in upstream) return fail(upstream.code, upstream.message, upstream.hint);
 	if (!options['dry-run'] && !options['no-live']) {

@@ -29,6 +29,6 @@ function testedText(tried: Tried): string {
 		case 'run':
 			return `with version ${tried.version}`;
 		case 'not-run':
-			return `not run; its settings are written as ${tried.read} has them`;
+			return `not run; its settings are known from ${tried.read}`;
 	}
 }

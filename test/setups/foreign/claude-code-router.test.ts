@@ -15,7 +15,7 @@ describe("claude-code-router's database", () => {
 	it('gives the port of the gateway, else the older one, else the usual', () => {
 		expect(read(settings({PORT: 1, gateway: {port: 4571}}), key({}))).toEqual([[['http://127.0.0.1:4571', 'ccr-one']], []]);
 		expect(read(settings({PORT: 4000}), key({}))).toEqual([[['http://127.0.0.1:4000', 'ccr-one']], []]);
-		expect(read(settings({}), key({}))).toEqual([[['http://127.0.0.1:3456', 'ccr-one']], []]);
+		for (const none of [{}, {PORT: 'x'}]) expect(read(settings(none), key({}))).toEqual([[['http://127.0.0.1:3456', 'ccr-one']], []]);
 	});
 
 	it('gives the first key for clients that is still good', () => {
@@ -29,7 +29,21 @@ describe("claude-code-router's database", () => {
 		expect(read(settings({}), ...keys.slice(0, 3))).toEqual([[], [expect.stringMatching(/^holds no key/)]]);
 	});
 
-	it.each([[null], [[]], [[{key: 'default', value_json: '{'}]], [settings({PORT: 'x'})]])('leaves %j', app => {
-		expect(read(app, key({}))).toEqual([[], [expect.stringMatching(/^holds no settings$|^names no port$/)]]);
+	it('names the model of the preferred provider for every size, as claude has to ask for it', () => {
+		const [source] = claudeCodeRouter.sources;
+		const Providers = [
+			{name: 'off', enabled: false, models: ['n']},
+			{name: 'a', models: ['m', 's']},
+			{name: 'b', models: ['k']},
+		];
+		const env = (preferredProvider: string) =>
+			source?.kind === 'database' &&
+			source.read({app_config: settings({Providers, preferredProvider}), api_keys: [key({})]}, now).found[0]?.env;
+		expect(env('b')).toMatchObject({ANTHROPIC_MODEL: 'b/k', ANTHROPIC_DEFAULT_HAIKU_MODEL: 'b/k', ANTHROPIC_DEFAULT_OPUS_MODEL: 'b/k'});
+		expect(env('')).toMatchObject({ANTHROPIC_MODEL: 'a/m', ANTHROPIC_DEFAULT_SONNET_MODEL: 'a/m'});
+	});
+
+	it.each([[null], [[]], [[{key: 'default', value_json: '{'}]]])('leaves %j', app => {
+		expect(read(app, key({}))).toEqual([[], [expect.stringMatching(/^holds no settings$/)]]);
 	});
 });

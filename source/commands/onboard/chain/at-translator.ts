@@ -1,3 +1,4 @@
+import {namedModels} from '../../../credentials/model-sizes.ts';
 import {Secret} from '../../../credentials/secret.ts';
 import {type FoundTranslator, portOf} from '../../translator/look-translators.ts';
 import type {Answers} from '../answers.ts';
@@ -7,6 +8,9 @@ export function atTranslator(answers: Answers, found: FoundTranslator, settings:
 	const {translator, reading} = found;
 	const same = answers.translator?.found.translator.id === translator.id;
 	const stands = reading?.state === 'read' ? reading.settings.model : null;
+	const its = translator.asksFor === 'its-own';
+	const model = its ? null : settings === 'stay' ? stands : answers.behind.model;
+	const small = its || settings === 'stay' ? null : answers.behind.small;
 	return {
 		...answers,
 		translator: {found, settings},
@@ -14,7 +18,9 @@ export function atTranslator(answers: Answers, found: FoundTranslator, settings:
 		baseUrl: `http://127.0.0.1:${portOf(translator, reading)}`,
 		auth: translator.auth,
 		secret: clientSecret(found) ?? (same ? answers.secret : null),
-		model: translator.asksFor === 'its-own' ? null : settings === 'stay' ? stands : answers.behind.model,
+		model,
+		// It knows no model by the names that claude has for its own, and small tasks ask for haiku.
+		models: namedModels(size => (size === 'haiku' ? (small ?? model) : size === 'opus' || size === 'sonnet' ? model : null)),
 	};
 }
 
