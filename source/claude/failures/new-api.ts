@@ -186,4 +186,16 @@ export const newApi: readonly Rule[] = [
 		fires: '403 {"code":"SUBSCRIPTION_INVALID","message":"subscription is invalid or expired"}',
 		silent: '403 subscription found',
 	},
+	{
+		id: 'new-api-odd-model-name',
+		whose: 'new-api or one-api',
+		says: /模型 (?!claude-|anthropic|us\.|eu\.|gpt-\d|chatgpt|o\d|codex|gemini-|glm-|deepseek-|qwen|kimi-|moonshot|minimax|grok-|doubao|hunyuan|llama|mistral|text-|dall-|whisper|tts)[a-z\d][\w.-]* {1,2}无可用渠道|for model (?!claude-|anthropic|us\.|eu\.|gpt-\d|chatgpt|o\d|codex|gemini-|glm-|deepseek-|qwen|kimi-|moonshot|minimax|grok-|doubao|hunyuan|llama|mistral|text-|dall-|whisper|tts)[a-z\d][\w.-]* under group/,
+		causes: [
+			{cause: 'model-name-unknown', weight: 94},
+			{cause: 'model-unavailable', weight: 80},
+		],
+		why: 'The name is not of the form that any vendor gives to its models.',
+		fires: '503 当前分组 default 下对于模型 gpt3 无可用渠道',
+		silent: '503 当前分组 default 下对于模型 claude-opus-4 无可用渠道',
+	},
 ];
