@@ -11,7 +11,13 @@ import type {ShellName} from './shell.ts';
 
 /** What a startup file says about variables, read without running it. Offsets count UTF-16 units; nothing here throws. */
 export function readAssignments(text: string, shell: ShellName): readonly Statement[] {
-	return markExported(readDialect(text, shell));
+	try {
+		return markExported(readDialect(text, shell));
+	} catch (error) {
+		// Nested deeper than anything that a shell would run.
+		if (error instanceof RangeError) return [];
+		throw error;
+	}
 }
 
 function readDialect(text: string, shell: ShellName): readonly Statement[] {

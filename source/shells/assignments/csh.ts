@@ -4,11 +4,15 @@ import {readCshCommands} from './csh-commands.ts';
 import {evaluated} from './evaluated.ts';
 import type {Statement} from './statement.ts';
 import {saidInTurns, throughLoops} from './through-loops.ts';
+import {mostLevels} from './too-deep.ts';
 import type {Word} from './word.ts';
 import {spanOf, staticText} from './word.ts';
 
+type Inner = (text: string) => readonly Statement[];
+
 /** What a csh or tcsh script says about environment variables. `set` makes variables of the shell alone. */
-export function readCsh(text: string): readonly Statement[] {
+export function readCsh(text: string, level = 0): readonly Statement[] {
+	const inner = (run: string) => (level === mostLevels ? [] : readCsh(run, level + 1));
 	const lineOf = lines(text);
 	const statements: Statement[] = [];
 	for (const command of readCshCommands(text)) {
@@ -20,15 +24,15 @@ export function readCsh(text: string): readonly Statement[] {
 			const file = args.find(word => !/^-/.test(staticText(word.parts) ?? ''));
 			if (file) statements.push(sourceOf(command, throughLoops(command.body, file.parts), false, lineOf));
 		} else {
-			const plain = saidBy(text, name, args);
-			const inTurns = saidInTurns(command, plain, ({words}) => saidBy(text, name, words.slice(1)));
+			const plain = saidBy(text, name, args, inner);
+			const inTurns = saidInTurns(command, plain, ({words}) => saidBy(text, name, words.slice(1), inner));
 			for (const said of [...plain, ...inTurns]) statements.push(assignmentOf(text, command, said, lineOf));
 		}
 	}
 	return statements;
 }
 
-function saidBy(text: string, name: string | null, args: readonly Word[]): readonly Said[] {
+function saidBy(text: string, name: string | null, args: readonly Word[], inner: Inner): readonly Said[] {
 	switch (name) {
 		case 'setenv':
 			return setenv(text, args);
@@ -39,7 +43,7 @@ function saidBy(text: string, name: string | null, args: readonly Word[]): reado
 				return variable ? [{variable, does: 'unset', exported: true, form: 'unsetenv', item: spanOf(word), cut}] : [];
 			});
 		case 'eval':
-			return evaluated(args, readCsh);
+			return evaluated(args, inner);
 		default:
 			return [];
 	}

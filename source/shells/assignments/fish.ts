@@ -7,11 +7,15 @@ import {callsClaude, forClaude} from './for-claude.ts';
 import {inside} from './outline.ts';
 import type {Statement} from './statement.ts';
 import {saidInTurns, throughLoops} from './through-loops.ts';
+import {mostLevels} from './too-deep.ts';
 import type {Word} from './word.ts';
 import {afterText, spanOf, staticText} from './word.ts';
 
+type Inner = (text: string) => readonly Statement[];
+
 /** What a fish script says about variables. */
-export function readFish(text: string): readonly Statement[] {
+export function readFish(text: string, level = 0): readonly Statement[] {
+	const inner = (run: string) => (level === mostLevels ? [] : readFish(run, level + 1));
 	const lineOf = lines(text);
 	const statements: Statement[] = [];
 	const commands = readFishCommands(text);
@@ -25,8 +29,10 @@ export function readFish(text: string): readonly Statement[] {
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), false, lineOf));
 		} else {
-			const plain = [...saidBy(name, args, command, claudeIn.has(command.body)), ...forClaude(text, command, readFish)];
-			const inTurns = saidInTurns(command, plain, turn => saidBy(name, turn.words.slice(turn.words.length - args.length), turn, false));
+			const plain = [...saidBy(name, args, command, claudeIn.has(command.body), inner), ...forClaude(text, command, inner)];
+			const inTurns = saidInTurns(command, plain, turn =>
+				saidBy(name, turn.words.slice(turn.words.length - args.length), turn, false, inner),
+			);
 			for (const said of [...plain, ...inTurns.filter(one => !covers(one, command))])
 				statements.push(assignmentOf(text, command, said, lineOf));
 		}
@@ -39,7 +45,7 @@ function covers({value}: Said, {linked}: Command): boolean {
 	return linked && value === '';
 }
 
-function saidBy(name: string | null, args: readonly Word[], command: Command, besideClaude: boolean): readonly Said[] {
+function saidBy(name: string | null, args: readonly Word[], command: Command, besideClaude: boolean, inner: Inner): readonly Said[] {
 	switch (name) {
 		case 'set':
 			return saidByFishSet(args, inside(command.body, 'function'), besideClaude);
@@ -50,7 +56,7 @@ function saidBy(name: string | null, args: readonly Word[], command: Command, be
 		case 'read':
 			return read(args, inside(command.body, 'function'));
 		case 'eval':
-			return evaluated(args, readFish);
+			return evaluated(args, inner);
 		default:
 			return [];
 	}

@@ -1,3 +1,4 @@
+import {deepest, TooDeep} from './too-deep.ts';
 import type {Word} from './word.ts';
 
 export type FrameKind = 'if' | 'loop' | 'case' | 'function' | 'group' | 'subshell';
@@ -22,8 +23,10 @@ export type Body = {readonly frame: Frame | null; commands: number};
 /** Follows how compound commands are nested while a file is read. */
 export class Outline {
 	body: Body = {frame: null, commands: 0};
+	#depth = 0;
 
 	open(kind: FrameKind, linked = false): Frame {
+		if (++this.#depth > deepest) throw new TooDeep();
 		this.body.commands++;
 		const frame: Frame = {kind, parent: this.body, linked, forked: false, loop: null};
 		this.body = {frame, commands: 0};
@@ -38,7 +41,10 @@ export class Outline {
 	/** Null where nothing is open: a stray `fi` is the user's affair. */
 	close(): Frame | null {
 		const {frame} = this.body;
-		if (frame) this.body = frame.parent;
+		if (frame) {
+			this.body = frame.parent;
+			this.#depth--;
+		}
 		return frame;
 	}
 }

@@ -1,4 +1,5 @@
 import type {Cursor} from './cursor.ts';
+import {deepest, TooDeep} from './too-deep.ts';
 
 /** Past what is inside quotes and brackets without reading it: the cursor stands on the opening character. */
 export function skipSingle(cursor: Cursor): void {
@@ -43,7 +44,7 @@ export function skipParens(cursor: Cursor): void {
 		if (run) atWord = false;
 		const {char} = cursor;
 		if (char === '(') {
-			depth++;
+			if (++depth > deepest) throw new TooDeep();
 			cursor.at++;
 		} else if (char === ')') {
 			cursor.at++;

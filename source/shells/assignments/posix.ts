@@ -8,13 +8,15 @@ import {saidInText} from './said-in-text.ts';
 import type {Statement} from './statement.ts';
 import {textsRun} from './texts-run.ts';
 import {saidInTurns, throughLoops} from './through-loops.ts';
+import {mostLevels} from './too-deep.ts';
 import type {Word} from './word.ts';
 import {staticText} from './word.ts';
 
 export type PosixShell = 'sh' | 'bash' | 'zsh' | 'ksh';
 
 /** What a script of sh, bash, zsh or ksh says about variables. */
-export function readPosix(text: string, shell: PosixShell): readonly Statement[] {
+export function readPosix(text: string, shell: PosixShell, level = 0): readonly Statement[] {
+	const inner = (run: string) => (level === mostLevels ? [] : readPosix(run, shell, level + 1));
 	const statements: Statement[] = [];
 	const lineOf = lines(text);
 	let exportsAll = false;
@@ -34,16 +36,14 @@ export function readPosix(text: string, shell: PosixShell): readonly Statement[]
 		const texts = textsRun(text, command, call);
 		for (const run of texts) {
 			const around = {conditional: isConditional(command), exportsAll};
-			statements.push(...saidInText(text, run, inner => readPosix(inner, shell), around, lineOf));
+			statements.push(...saidInText(text, run, inner, around, lineOf));
 		}
 		if (name === 'eval' && texts.length > 0) continue;
 		if (name === 'source' || name === '.') {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), exportsAll, lineOf));
 		} else {
-			const plain = saidByPosix(text, command, call, shell, inner => readPosix(inner, shell));
-			const inTurns = saidInTurns(command, plain, turn =>
-				saidByPosix(text, turn, callOf(text, turn, shell), shell, inner => readPosix(inner, shell)),
-			);
+			const plain = saidByPosix(text, command, call, shell, inner);
+			const inTurns = saidInTurns(command, plain, turn => saidByPosix(text, turn, callOf(text, turn, shell), shell, inner));
 			for (const said of [...plain, ...inTurns]) {
 				const local = isLocal(command, said.form, shell);
 				if (local && !(said.exported && claudeIn.has(command.body))) continue;

@@ -16,9 +16,13 @@ export function throughLoops(body: Body, file: readonly Part[]): readonly (reado
  * the list; what only that brings to light leaves the file by its word, as long as the list does not end up empty.
  */
 export function saidInTurns(command: Command, plain: readonly Said[], read: (turn: Command) => readonly Said[]): readonly Said[] {
+	const inner = new Set<string>();
 	return frames(command.body).flatMap(frame => {
 		const {loop} = frame;
-		if (loop === null || !command.words.some(({parts}) => names(loop, parts))) return [];
+		// Of two loops over one name the inner one counts.
+		if (loop === null || inner.has(loop.variable)) return [];
+		inner.add(loop.variable);
+		if (!command.words.some(({parts}) => names(loop, parts))) return [];
 		return loop.words.flatMap(listed => {
 			if (staticText(listed.parts) === null) return [];
 			const words = command.words.map(word => ({...word, parts: joined(inTurn(loop, listed.parts, word.parts))}));
