@@ -7,7 +7,7 @@ export const anthropicApi: readonly Rule[] = [
 		whose: 'Anthropic',
 		says: /invalid x-api-key/,
 		causes: [
-			{cause: 'key-invalid', weight: 78, with: {'at:anthropic': 6, 'at:gateway': -18, 'holds:subscription': -8}},
+			{cause: 'key-invalid', weight: 78, with: {'holds:dead': 8, 'at:anthropic': 6, 'at:gateway': -18, 'holds:subscription': -8}},
 			{cause: 'wrong-header', weight: 52, with: {'at:gateway': 20, 'holds:setup-token': 28}},
 			{cause: 'env-overrides-login', weight: 52, with: {'holds:subscription': 24, 'here:login': 15}},
 			{

@@ -30,7 +30,7 @@ export const bareStatus: readonly Rule[] = [
 			{cause: 'key-invalid', weight: 52, with: {'at:gateway': -4, 'at:vendor': 8}},
 			{cause: 'wrong-plan-or-region', weight: 30, with: {'at:vendor': 21, 'holds:plan-key': 16, 'holds:sibling-key': 20}},
 			{cause: 'gateway-key-unknown', weight: 42, with: {'at:gateway': 16, 'at:local': 6, 'at:vendor': -22}},
-			{cause: 'wrong-header', weight: 46, with: {'at:gateway': 4, 'holds:works-elsewhere': 24}},
+			{cause: 'wrong-header', weight: 46, with: {'at:gateway': 4, 'holds:works-elsewhere': 24, 'holds:header-told': 26}},
 			{cause: 'env-overrides-login', weight: 36, with: {'holds:subscription': 16}},
 			{cause: 'oauth-invalid', weight: 36, with: {'holds:subscription': 20}},
 		],

@@ -9,7 +9,7 @@ export const claudeCredential: readonly Rule[] = [
 		unless: /header value|position \d/,
 		causes: [
 			{cause: 'env-overrides-login', weight: 57, with: {'holds:subscription': 18, 'here:login': 18, 'at:gateway': -12}},
-			{cause: 'key-invalid', weight: 58, with: {'holds:console-key': 12, 'at:anthropic': 5, 'holds:subscription': -5}},
+			{cause: 'key-invalid', weight: 58, with: {'holds:dead': 20, 'holds:console-key': 12, 'at:anthropic': 5, 'holds:subscription': -5}},
 			{cause: 'helper-failed', weight: 57, with: {'here:helper': 25, 'holds:helper': 20}},
 			{cause: 'both-set', weight: 50, with: {'here:both-set': 30, 'holds:helper': 22, 'holds:subscription': 4}},
 			{cause: 'wrong-product-key', weight: 50, with: {'at:gateway': 5, 'holds:subscription': 5}},

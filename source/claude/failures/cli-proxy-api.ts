@@ -84,7 +84,7 @@ export const cliProxyApi: readonly Rule[] = [
 	{
 		id: 'all-providers-resting',
 		whose: 'a relay',
-		says: /熔断|circuit (?:breaker )?(?:is )?open|all (?:providers|upstreams|backends|accounts|credentials|channels) (?:\S+ ){0,6}(?:failed|down|cooling down|in cooldown|unhealthy)/,
+		says: /熔断|circuit (?:breaker )?(?:is )?open|all (?:providers|upstreams|backends|channels) (?:\S+ ){0,6}(?:failed|down|cooling down|in cooldown|unhealthy)/,
 		causes: [
 			{cause: 'overloaded', weight: 76},
 			{cause: 'rate-limited', weight: 68},

@@ -23,7 +23,7 @@ export const gateways: readonly Rule[] = [
 		causes: [
 			{cause: 'gateway-key-unknown', weight: 84, with: {'at:gateway': 6, 'at:local': 2, 'holds:subscription': -8}},
 			{cause: 'key-invalid', weight: 55},
-			{cause: 'wrong-header', weight: 52},
+			{cause: 'wrong-header', weight: 52, with: {'holds:header-told': 40, 'holds:works-elsewhere': 40}},
 			{cause: 'login-env-conflict', weight: 40, with: {'holds:subscription': 20, 'holds:login-in-the-way': 55}},
 		],
 		why: 'A small gateway (FastAPI body "detail") refuses the client\'s key by its own list.',

@@ -10,7 +10,7 @@ export const minimax: readonly Rule[] = [
 			{cause: 'wrong-header', weight: 75, with: {'holds:plan-key': -4, 'holds:foreign-key': -6, 'holds:damaged': -6}},
 			{cause: 'wrong-plan-or-region', weight: 73, with: {'holds:plan-key': 8, 'holds:sibling-key': 16}},
 			{cause: 'malformed-key', weight: 62, with: {'holds:damaged': 28}},
-			{cause: 'key-invalid', weight: 65},
+			{cause: 'key-invalid', weight: 65, with: {'holds:dead': 16}},
 			{cause: 'wrong-product-key', weight: 50, with: {'holds:foreign-key': 28}},
 		],
 		why: 'MiniMax names the header it reads, and says the same of a key from its other host (.io, .minimaxi.com).',

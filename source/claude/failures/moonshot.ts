@@ -9,7 +9,7 @@ export const moonshot: readonly Rule[] = [
 		needs: ['at:kimi'],
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 76},
-			{cause: 'key-invalid', weight: 66},
+			{cause: 'key-invalid', weight: 66, with: {'holds:dead': 14}},
 			{cause: 'overloaded', weight: 50},
 			{cause: 'wrong-header', weight: 45},
 		],
@@ -46,7 +46,7 @@ export const moonshot: readonly Rule[] = [
 		says: /invalid_authentication_error|"message": ?"(?:\d{3} )?invalid authentication"/,
 		causes: [
 			{cause: 'wrong-plan-or-region', weight: 77},
-			{cause: 'key-invalid', weight: 70},
+			{cause: 'key-invalid', weight: 70, with: {'holds:dead': 10}},
 			{cause: 'wrong-header', weight: 45},
 		],
 		why: '"Invalid Authentication" are Moonshot\'s words, also for a key of one of its other hosts.',

@@ -49,7 +49,7 @@ export const newApi: readonly Rule[] = [
 			{cause: 'stale-base-url', weight: 45, with: {'holds:subscription': 25, 'at:leftover': 30}},
 			{cause: 'wrong-product-key', weight: 50, with: {'holds:console-key': 20}},
 			{cause: 'wrong-plan-or-region', weight: 40, with: {'holds:sibling-key': 44}},
-			{cause: 'wrong-header', weight: 54, with: {'holds:works-elsewhere': 28}},
+			{cause: 'wrong-header', weight: 54, with: {'holds:works-elsewhere': 28, 'holds:header-told': 26}},
 		],
 		why: 'The relay checks its own tokens, and this is not a live one.',
 		fires: '{"error":{"message":"无效的令牌 (request id: 2025)","type":"new_api_error"}}',

@@ -63,6 +63,10 @@ export type Holding =
 	| 'declined'
 	/** The same key is good in another program, so it is good. */
 	| 'works-elsewhere'
+	/** Which header or variable it is in was found worth telling. */
+	| 'header-told'
+	/** Said to be dead: revoked, deleted, wrong. */
+	| 'dead'
 	| 'damaged'
 	| 'cloud'
 	| 'none'

@@ -150,6 +150,11 @@ const holdings: readonly (readonly [Holding, RegExp])[] = [
 		'works-elsewhere',
 		/\bcurl (?:works|is fine|gives 200|with (?:it|the key) works)|\bworks (?:fine )?(?:in|with|from|using) (?:curl|cline|cursor|cherry|postman|python|another|other|the sdk|roo|chatbox|opencode)|\bworks elsewhere/,
 	],
+	[
+		'header-told',
+		/\b(?:key|token|credential)\b.{0,24}\b(?:in|as) (?:the |an? )?(?:anthropic_(?:api_key|auth_token)|x-api-key|bearer|authorization|token)\b/,
+	],
+	['dead', /\b(?:dead|revoked|deleted|wrong value|invalid)\b/],
 	['declined', /answered no|declined|not approved|rejected/],
 	['damaged', /line break|newline|incomplete|truncat|quote|trailing|whitespace|copied|in front of/],
 	['router-key', /router-key|openrouter|sk-or-/],

@@ -38,7 +38,7 @@ export const zai: readonly Rule[] = [
 			},
 			{cause: 'wrong-plan-or-region', weight: 68, with: {'holds:plan-key': 18}},
 			{cause: 'wrong-product-key', weight: 40, with: {'holds:foreign-key': 40}},
-			{cause: 'wrong-header', weight: 56, with: {'holds:works-elsewhere': 24}},
+			{cause: 'wrong-header', weight: 56, with: {'holds:works-elsewhere': 24, 'holds:header-told': 24}},
 		],
 		why: 'bigmodel.cn answers so to a key that ended, that it does not know, or that belongs to another of its plans.',
 		fires: '{"success":false,"code":401,"msg":"令牌已过期或验证不正确"}',
