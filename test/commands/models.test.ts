@@ -98,4 +98,14 @@ describe('models for single sizes', () => {
 		const {said} = await added([...gateway, '--model-for', 'haiku=a', '--model-for', 'haiku=b']);
 		expect([said.code, said.err]).toEqual([2, expect.stringMatching(/names haiku twice/)]);
 	});
+
+	it('tell two profiles apart that share their endpoint and key', async () => {
+		const {machine} = await added(gateway);
+		await typed(['profiles', 'add', 'big', ...gateway, '--model', 'big'], {machine, input: key});
+		const live = async () => (await typed(['profiles', '--live'], {machine})).out.trim();
+		for (const name of ['big', 'gw', 'big']) {
+			await typed(['use', name, '--yes', '--no-live'], {machine});
+			expect(await live()).toBe(name);
+		}
+	});
 });

@@ -4,21 +4,26 @@ import type {Resolution} from '../../request/request.ts';
 import type {Profile} from '../../setups/profile.ts';
 import {referencedSecret} from '../referenced-secret.ts';
 
-/** The profile that claude follows now: the one whose address and credential are in force. Nothing is run to find out. */
+/** The profile that claude follows now: the one whose address and credential are in force, and of several such the one with its model. Nothing is run to find out. */
 export async function liveProfile(profiles: readonly Profile[], {request}: Resolution, machine: Machine): Promise<Profile | null> {
 	if (!request.sends) return null;
-	for (const profile of profiles) {
-		const {baseUrl, provider, secret, credential} = profile.described;
-		const address = baseUrl ?? (provider === null ? 'https://api.anthropic.com' : null);
-		if (address !== null && !isBelow(request.url, address)) continue;
-		const facts = [request.authorization?.fact, request.xApiKey?.fact].filter(fact => fact !== undefined);
-		if (secret === null) {
-			if (credential === 'subscription' && facts.some(({kind}) => kind === 'login')) return profile;
-		} else if (secret.from === 'command') {
-			if (facts.some(fact => fact.variable === 'apiKeyHelper' && fact.value?.reveal() === secret.command)) return profile;
-		} else if (await sameSecret(facts, profile, machine)) return profile;
-	}
-	return null;
+	const facts = [request.authorization?.fact, request.xApiKey?.fact].filter(fact => fact !== undefined);
+	const followed: Profile[] = [];
+	for (const profile of profiles)
+		if (pointsThere(profile, request.url) && (await holdsThat(profile, facts, machine))) followed.push(profile);
+	return followed.find(({described}) => described.model === request.model) ?? followed[0] ?? null;
+}
+
+function pointsThere({described: {baseUrl, provider}}: Profile, url: string): boolean {
+	const address = baseUrl ?? (provider === null ? 'https://api.anthropic.com' : null);
+	return address === null || isBelow(url, address);
+}
+
+async function holdsThat(profile: Profile, facts: readonly Fact[], machine: Machine): Promise<boolean> {
+	const {secret, credential} = profile.described;
+	if (secret === null) return credential === 'subscription' && facts.some(({kind}) => kind === 'login');
+	if (secret.from === 'command') return facts.some(fact => fact.variable === 'apiKeyHelper' && fact.value?.reveal() === secret.command);
+	return sameSecret(facts, profile, machine);
 }
 
 async function sameSecret(facts: readonly Fact[], {described}: Profile, machine: Machine): Promise<boolean> {
