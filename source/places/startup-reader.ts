@@ -148,7 +148,8 @@ export class StartupReader {
 			if (!this.#known.has(name)) this.#lookInSkipped(name);
 			return this.#known.has(name) ? this.known(name) : this.#where.variables[name];
 		};
-		const files = statement.files.flatMap((parts: readonly Part[]) => filesOf(this.#machine, this.#shell, parts, known, dirname(path)));
+		const folders = [dirname(path), dirname(this.#machine.files.real(path) ?? path)];
+		const files = statement.files.flatMap((parts: readonly Part[]) => filesOf(this.#machine, this.#shell, parts, known, folders));
 		for (const file of files) {
 			const direct = this.#direct.get(this.#machine.files.real(file) ?? file);
 			const moment = direct ? direct.file.when : when;

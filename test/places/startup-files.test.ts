@@ -57,6 +57,22 @@ describe('startup files', () => {
 		]);
 	});
 
+	test('a file beside the one that sources it is found as it is named and where its link leads', async () => {
+		const files = {
+			'~/.zshrc': {link: '/home/u/dots/zshrc'},
+			'~/dots/zshrc': 'source ${0:A:h}/keys.zsh\nsource ${${(%):-%x}:h}/.more.zsh\nsource $(elsewhere)/none.zsh\n',
+			'~/dots/keys.zsh': 'export ANTHROPIC_API_KEY=k\n',
+			'~/.more.zsh': 'export ANTHROPIC_MODEL=m\n',
+			'~/.config/fish/config.fish': 'source (status dirname)/keys.fish\n',
+			'~/.config/fish/keys.fish': 'set -gx ANTHROPIC_BASE_URL http://f\n',
+		};
+		expect(await seen(files)).toEqual([
+			'~/dots/keys.zsh:1 ANTHROPIC_API_KEY text k zsh set interactive by ~/.zshrc',
+			'~/.more.zsh:1 ANTHROPIC_MODEL text m zsh set interactive by ~/.zshrc',
+			'~/.config/fish/keys.fish:1 ANTHROPIC_BASE_URL text http://f fish set always by ~/.config/fish/config.fish',
+		]);
+	});
+
 	test('sourced files are followed through every way to write their path', async () => {
 		const ways = [
 			'source ~/a.sh',
@@ -71,6 +87,9 @@ describe('startup files', () => {
 			'for f in ~/a.sh ~/nope; do . "$f"; done',
 			'for f in ~/a*.sh; do [ -r "$f" ] && . "$f"; done',
 			'builtin source ~/./a.sh',
+			'. "$(dirname "${BASH_SOURCE[0]}")/a.sh"',
+			'source "${BASH_SOURCE%/*}/a.sh"',
+			'. "$(cd "$(dirname "$0")" && pwd)/a.sh"',
 		];
 		for (const way of ways)
 			expect(await seen({'~/.bashrc': `${way}\n`, '~/a.sh': '\nexport ANTHROPIC_API_KEY=k'}), way).toEqual([
