@@ -2,7 +2,7 @@ import {apply} from '../../plan/apply.ts';
 import {cannotItems} from '../../plan/plan-items.ts';
 import {undo} from '../../plan/undo.ts';
 import {leftText} from '../carried-out-text.ts';
-import {type Line, line} from '../conversation.ts';
+import {type Line, line, row} from '../conversation.ts';
 import {tilde} from '../tilde.ts';
 import {chainFix} from '../translator/chain-fix.ts';
 import {agreeToPlan} from './agree-to-plan.ts';
@@ -21,8 +21,8 @@ export type Finished =
 	| {readonly state: 'ended'; readonly code: number}
 	| {readonly state: 'again'; readonly answers: Answers; readonly from: string | null};
 
-/** Writes what was agreed to, proves it, and says how it ended; where the proof fails, the way back is offered. */
-export async function finishSetup(answers: Answers, room: Room): Promise<Finished> {
+/** Writes what was agreed to, proves it, and says how it ended; where the proof fails, the way back is offered. `print` is for what is to be copied. */
+export async function finishSetup(answers: Answers, room: Room, print: (text: string) => void): Promise<Finished> {
 	const {conversation, machine} = room;
 	const {home} = machine.environment;
 	const {agreed} = answers;
@@ -33,7 +33,15 @@ export async function finishSetup(answers: Answers, room: Room): Promise<Finishe
 	}
 	await startTranslator(answers, room);
 	if (agreed !== null && answers.store === 'none') {
-		await conversation.outcome(await snippetLines(agreed.wish, machine));
+		const lines = await snippetLines(agreed.wish, machine);
+		await conversation.outcome([
+			lines.state === 'none'
+				? line(lines.why, 'warn')
+				: line(`The credential was written nowhere. Paste this into ${lines.shell}:`, 'strong'),
+			...(written.id === null ? [] : [row('Undo', `wizard undo ${written.id}`)]),
+		]);
+		// Behind the screens, which would break the lines at the edge of the window.
+		if (lines.state === 'lines') print(lines.text);
 		return {state: 'ended', code: 0};
 	}
 	const proved = await proveSetup(agreed === null ? machine : inNewTerminal(machine, agreed.wish, answers.store), room);

@@ -2,15 +2,18 @@ import type {Machine} from '../../machine/machine.ts';
 import {ownFile} from '../../shells/own-file.ts';
 import {snippet} from '../../shells/snippet.ts';
 import type {Wish} from '../../shells/wish.ts';
-import {type Line, line} from '../conversation.ts';
 import {storeRoots} from '../store-roots.ts';
 import {tilde} from '../tilde.ts';
 
+export type ToPaste =
+	| {readonly state: 'lines'; readonly shell: string; readonly text: string}
+	| {readonly state: 'none'; readonly why: string};
+
 /** The lines that set it up in the shell in use. They ask for the secret, so they may stand on a screen. */
-export async function snippetLines(wish: Wish, machine: Machine): Promise<readonly Line[]> {
+export async function snippetLines(wish: Wish, machine: Machine): Promise<ToPaste> {
 	const {shells, shellRoots} = await storeRoots(machine, {shell: null, command: null, account: ''});
 	const [shell] = shells;
-	if (shell === undefined) return [line('Your shell is not known; wizard export --shell NAME prints the lines for one.', 'warn')];
+	if (shell === undefined) return {state: 'none', why: 'Your shell is not known; wizard export --shell NAME prints the lines for one.'};
 	const {home} = machine.environment;
 	const startup = shell.writes(shellRoots);
 	const without: Wish = {
@@ -21,6 +24,6 @@ export async function snippetLines(wish: Wish, machine: Machine): Promise<readon
 		startup: startup === null ? null : tilde(startup, home),
 		own: tilde(ownFile(shell, shellRoots), home),
 	});
-	if (!printed.ok) return [line(`${printed.name} cannot be written for ${shell.title}: it holds ${printed.why}.`, 'bad')];
-	return [line(`Nothing was written. Paste this into ${shell.title}:`, 'strong'), ...printed.text.split('\n').map(text => line(text))];
+	if (!printed.ok) return {state: 'none', why: `${printed.name} cannot be written for ${shell.title}: it holds ${printed.why}.`};
+	return {state: 'lines', shell: shell.title, text: printed.text};
 }

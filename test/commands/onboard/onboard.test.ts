@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {openTalk} from '../../../source/commands/onboard-talking.ts';
 import {type Pretend, type PretendOptions, pretend} from '../../../source/machine/pretend.ts';
+import type {StoreName} from '../../../source/stores/store.ts';
 import {typed} from '../../helpers/typed.ts';
 import {type Said, Script} from './script.ts';
 
@@ -18,11 +19,12 @@ const withClaude: PretendOptions = {
 	run: async (_, args) => ({state: 'ended', code: 0, stdout: args.includes('--version') ? '2.1.329 (Claude Code)\n' : '', stderr: ''}),
 };
 
-async function talk(machine: Pretend, answers: readonly Said[]) {
+async function talk(machine: Pretend, answers: readonly Said[], store?: StoreName) {
 	const script = new Script(answers);
-	const run = await openTalk(script, {machine, terminal} as never);
+	const printed: string[] = [];
+	const run = await openTalk(script, {machine, terminal} as never, {store, print: text => printed.push(text)});
 	const code = await run();
-	return {code, script, text: [...script.asked, ...script.shown].join('\n')};
+	return {code, script, text: [...script.asked, ...script.shown].join('\n'), printed: printed.join('\n')};
 }
 
 const read = (machine: Pretend, file: string): string => {
@@ -118,11 +120,26 @@ describe('the questions', () => {
 		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env.ANTHROPIC_API_KEY).toBe('');
 	});
 
+	it('say what was written and how to take it back, where only what competes goes', async () => {
+		const machine = pretend({...withClaude, files: {...withClaude.files, '~/.bashrc': 'export ANTHROPIC_MODEL=left\n'}});
+		const {text} = await talk(machine, ['Router', 'OpenRouter', routerKey, 'Nowhere', 'a']);
+		expect(text).toContain('One file was changed');
+		expect(text).toMatch(/Undo: wizard undo \d/);
+	});
+
+	it('begin at the store that was named', async () => {
+		const machine = pretend({...withClaude, files: {...withClaude.files, '~/.bashrc': ''}});
+		await talk(machine, ['Router', 'OpenRouter', routerKey, '', 'a', 'no'], 'shell');
+		expect(read(machine, '/home/ada/.bashrc')).toContain('claude-auth-wizard');
+	});
+
 	it('print the lines where nothing shall be kept', async () => {
 		const machine = pretend(withClaude);
-		const {code, text} = await talk(machine, ['Router', 'OpenRouter', routerKey, 'Nowhere', 'a']);
+		const {code, text, printed} = await talk(machine, ['Router', 'OpenRouter', routerKey, 'Nowhere', 'a']);
 		expect(code).toBe(0);
-		expect(text).toContain('Paste this into');
+		expect(text).toContain('The credential was written nowhere. Paste this into bash:');
+		expect(printed).toMatch(/^unset ANTHROPIC_CUSTOM_HEADERS .+\n[\s\S]*read -rs ANTHROPIC_AUTH_TOKEN/m);
+		expect(text + printed).not.toContain('57041e57');
 		expect(read(machine, '/home/ada/.claude/settings.json')).toBe('absent');
 	});
 });
