@@ -27,7 +27,7 @@ export type Wished = {
 export async function setUp({answers, by, named, prove}: Wished, options: GivenOptions, context: Context): Promise<number> {
 	const {machine, fail} = context;
 	const before = await examine(machine);
-	const errand = await setupErrand(answers, before.facts, machine, by);
+	const errand = await setupErrand(answers, before.facts, machine, by, before.claude.chosen?.version ?? null);
 	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
 	const mode = options.check || options['dry-run'] ? 'dry-run' : 'write';
 	const done = await carryOut(errand, mode, askerAt(context, options), machine);

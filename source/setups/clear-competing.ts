@@ -22,6 +22,8 @@ export type Clearing = {
 	readonly localSettings: string;
 	/** Keep startup files as they are and only mask: other programs may read the variable. */
 	readonly maskOnly: boolean;
+	/** Variables of which this version of claude takes an empty entry for a value, so that no mask cancels them. */
+	readonly uncancelled: readonly string[];
 };
 
 /**
@@ -60,10 +62,19 @@ function clearVariable(fact: VariableFact, clearing: Clearing): readonly Edit[] 
 		case 'local-settings':
 			if (file === null || (set && clearing.writes.includes(file))) return [];
 			// A mask that is there already: some terminal needed it, and this one need not show which.
-			if (fact.state === 'empty' && clearing.masksIn !== null && !set) return [];
+			if (fact.state === 'empty' && clearing.masksIn !== null && !set && !clearing.uncancelled.includes(variable)) return [];
 			return [{kind: 'remove-setting', file, path: ['env', variable], ...about}];
 		case 'project-settings':
-			return set ? [] : [maskIn(clearing.localSettings, fact)];
+			if (set) return [];
+			return clearing.uncancelled.includes(variable)
+				? [
+						told(
+							fact,
+							'claude update',
+							`${variable} of this folder's project settings counts here: only a newer claude lets it be cancelled`,
+						),
+					]
+				: [maskIn(clearing.localSettings, fact)];
 		case 'global-config':
 			return file === null ? [] : [{kind: 'remove-global-env', file, variable, ...about}];
 		case 'startup-file':
@@ -142,8 +153,10 @@ function cannotEdit(fact: VariableFact, clearing: Clearing, command: string | nu
  * Measured on 2.1.329: an empty CLAUDE_CODE_OAUTH_TOKEN cancels the shell's in the user's settings, not in those of a folder; the switch
  * of a host program makes settings files count for nothing, an empty one of its own included.
  */
-function isMaskable({variable}: VariableFact, {masksIn, localSettings}: Clearing): boolean {
-	return variable !== hostSwitch && (variable !== 'CLAUDE_CODE_OAUTH_TOKEN' || masksIn !== localSettings);
+function isMaskable({variable}: VariableFact, {masksIn, localSettings, uncancelled}: Clearing): boolean {
+	return (
+		variable !== hostSwitch && !uncancelled.includes(variable) && (variable !== 'CLAUDE_CODE_OAUTH_TOKEN' || masksIn !== localSettings)
+	);
 }
 
 function maskIn(file: string, fact: VariableFact): Edit {

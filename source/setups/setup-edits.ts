@@ -4,6 +4,7 @@ import type {Fact} from '../places/fact.ts';
 import type {Roots} from '../places/roots.ts';
 import type {Edit} from '../plan/edit.ts';
 import {hostSwitch} from '../request/effective.ts';
+import {notCancelled} from '../request/not-cancelled.ts';
 import type {Wish} from '../shells/wish.ts';
 import type {Kept, Store, StoreRoots} from '../stores/store.ts';
 import {clearCompeting} from './clear-competing.ts';
@@ -28,10 +29,16 @@ export type SetupRoom = {
 	readonly maskOnly: boolean;
 	/** Only the credential changes: the models that are named on this machine stay. */
 	readonly keepModels?: boolean;
+	/** Of the claude in use; null for the newest. */
+	readonly version?: string | null;
 };
 
 /** Everything a setup needs to be the only one in force: what is kept, what is cleared, and no trap at the first start. */
-export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, maskOnly, keepModels = false}: SetupRoom): SetupEdits {
+export function setupEdits(
+	setup: Setup,
+	store: Store,
+	{facts, roots, stores, maskOnly, keepModels = false, version = null}: SetupRoom,
+): SetupEdits {
 	const wish = keepModels ? withoutModels(wishOf(setup)) : wishOf(setup);
 	const kept = store.keep(wish, stores);
 	if (kept.state === 'refused') return kept;
@@ -50,6 +57,7 @@ export function setupEdits(setup: Setup, store: Store, {facts, roots, stores, ma
 		home: roots.home,
 		localSettings: stores.localSettings,
 		maskOnly,
+		uncancelled: notCancelled(version),
 	});
 	const first = store.name === 'none' ? [] : firstStart(setup, wish, facts, roots);
 	const again = store.name === 'project' ? [] : overProject(wish, facts, store, stores.localSettings);

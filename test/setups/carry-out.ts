@@ -43,13 +43,20 @@ export function storeRoots(machine: Machine, program: SecretProgram | null = nul
 }
 
 /** Looks, plans, applies, looks again: what `claude -p` and `claude` would send then. */
-export async function carryOut(machine: Pretend, setup: Setup, store: StoreName, program: SecretProgram | null = null) {
+export async function carryOut(
+	machine: Pretend,
+	setup: Setup,
+	store: StoreName,
+	program: SecretProgram | null = null,
+	version: string | null = null,
+) {
 	const facts = await look(machine);
 	const made = setupEdits(setup, storeNamed(store), {
 		facts,
 		roots: findRoots(machine),
 		stores: storeRoots(machine, program),
 		maskOnly: false,
+		version,
 	});
 	if (made.state === 'refused') throw new Error(made.why);
 	const planned = makePlan(made.edits, machine);

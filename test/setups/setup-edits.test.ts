@@ -197,3 +197,19 @@ test("a command of the user's own is asked in a folder whose project has a helpe
 	expect(JSON.parse(machine.tree.text('/home/ada/work/.claude/settings.local.json') ?? '')).toMatchObject({apiKeyHelper: 'cat ~/.my-key'});
 	expect(plan.steps.map(({edit}) => edit.summary)).not.toContain("Mask the project's apiKeyHelper");
 });
+
+test.each([
+	['2.1.100', {}, ['unset ANTHROPIC_AUTH_TOKEN']],
+	['2.1.197', {ANTHROPIC_AUTH_TOKEN: ''}, []],
+	[null, {ANTHROPIC_AUTH_TOKEN: ''}, []],
+] as const)(
+	'a token of the shell is cancelled where claude %s takes an empty one for none, and told where it goes out empty',
+	async (version, mask, told) => {
+		const settings = '{"env": {"ANTHROPIC_AUTH_TOKEN": ""}}';
+		const machine = pretend({variables: {ANTHROPIC_AUTH_TOKEN: 'old-token-0123456789'}, files: {'~/.claude/settings.json': settings}});
+		const {plan} = await carryOut(machine, {...routerSetup, auth: 'x-api-key'}, 'settings', null, version);
+		const {env} = JSON.parse(machine.tree.text('/home/ada/.claude/settings.json') ?? '');
+		expect(env).toEqual({...mask, ANTHROPIC_BASE_URL: 'https://router.example', ANTHROPIC_API_KEY: 'sk-good-router-key-0123456789'});
+		expect(plan.tells.map(({command}) => command)).toEqual(told);
+	},
+);

@@ -16,7 +16,8 @@ export type PlannedSetup =
 
 /** From the answers to everything that would be written, removed and masked on this machine now. */
 export async function planSetup(answers: Answers, {machine, situation}: Pick<Room, 'machine' | 'situation'>): Promise<PlannedSetup> {
-	const errand = await setupErrand(answers, situation().facts, machine);
+	const {facts, claude} = situation();
+	const errand = await setupErrand(answers, facts, machine, {}, claude.chosen?.version ?? null);
 	if (errand.state === 'refused') return {...errand, code: 3, left: []};
 	const weighed = await weighErrand(errand, machine);
 	if (weighed.state === 'refused') return weighed;

@@ -28,6 +28,8 @@ export async function setupErrand(
 	facts: readonly Fact[],
 	machine: Machine,
 	{shell, 'secret-command': command}: Pick<GivenOptions, 'shell' | 'secret-command'> = {},
+	/** Of the claude in use: older ones take an empty entry for a value. */
+	version: string | null = null,
 ): Promise<SetupErrand> {
 	const named = shell === undefined ? null : shellNamed(shell);
 	if (shell !== undefined && named === null)
@@ -41,6 +43,7 @@ export async function setupErrand(
 		stores: await storeRoots(machine, {shell: named, command: own, account: accountOf(answers)}),
 		maskOnly: answers.maskOnly,
 		keepModels,
+		version,
 	});
 	if (made.state === 'refused') return {state: 'refused', message: sentence(made.why), hint: made.hint};
 	const {translator} = answers;

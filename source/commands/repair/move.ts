@@ -3,6 +3,7 @@ import type {Machine} from '../../machine/machine.ts';
 import {findRoots} from '../../places/roots.ts';
 import type {Edit} from '../../plan/edit.ts';
 import type {Situation} from '../../problems/problem.ts';
+import {notCancelled} from '../../request/not-cancelled.ts';
 import {clearCompeting} from '../../setups/clear-competing.ts';
 import type {Wish} from '../../shells/wish.ts';
 import {type Answers, hostOf} from '../onboard/answers.ts';
@@ -38,7 +39,7 @@ const nothing: ReadonlySet<string> = new Set();
 
 /** To a credential that was given: nothing else stays. */
 export async function moveTo(answers: Answers, situation: Situation, machine: Machine, options: GivenOptions): Promise<Moved> {
-	const errand = await setupErrand(answers, situation.facts, machine, options);
+	const errand = await setupErrand(answers, situation.facts, machine, options, situation.claude.chosen?.version ?? null);
 	if (errand.state === 'refused') return errand;
 	const {wish, openTerminals} = errand;
 	// Another folder may be another account's: it is left alone where nobody has said which credential is wanted.
@@ -69,7 +70,8 @@ export async function moveToFound(
 	return {state: 'made', move: {...made.move, edits, title: `Keep the ${what}`, why: `It is kept because ${because}.`}};
 }
 
-async function keepHelper({baseUrl}: Candidate, because: string, {facts}: Situation, machine: Machine): Promise<Move> {
+async function keepHelper({baseUrl}: Candidate, because: string, situation: Situation, machine: Machine): Promise<Move> {
+	const {facts} = situation;
 	const stores = await storeRoots(machine, {shell: null, command: null, account: 'helper'});
 	const sets = baseUrl === null ? [] : ['ANTHROPIC_BASE_URL'];
 	const edits = clearCompeting(facts, {
@@ -83,6 +85,7 @@ async function keepHelper({baseUrl}: Candidate, because: string, {facts}: Situat
 		home: findRoots(machine).home,
 		localSettings: stores.localSettings,
 		maskOnly: false,
+		uncancelled: notCancelled(situation.claude.chosen?.version ?? null),
 	});
 	return {
 		title: 'Keep the apiKeyHelper',

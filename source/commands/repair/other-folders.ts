@@ -31,7 +31,7 @@ export async function inOtherFolders(
 		const {config, globalConfig} = findRoots(there);
 		if (config === findRoots(machine).config) continue;
 		const facts = await look(there);
-		const errand = await setupErrand(answers, facts, there, options);
+		const errand = await setupErrand(answers, facts, there, options, situation.claude.chosen?.version ?? null);
 		if (errand.state === 'refused') continue;
 		const files = [pathOf(machine.environment).join(config, 'settings.json'), globalConfig];
 		const where = tilde(config, machine.environment.home);
