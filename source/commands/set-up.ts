@@ -1,4 +1,5 @@
 import {diagnose} from '../problems/diagnose.ts';
+import {shellNamed} from '../shells/index.ts';
 import {askerAt} from './asker.ts';
 import {sayNotDone} from './carried-out-text.ts';
 import {carryOut} from './carry-out.ts';
@@ -12,6 +13,7 @@ import {setupErrand} from './onboard/setup-errand.ts';
 import type {GivenOptions} from './options.ts';
 import {sayPlanned} from './say-planned.ts';
 import {sayWritten} from './say-written.ts';
+import {toCopy} from './to-copy.ts';
 
 export type Wished = {
 	readonly answers: Answers;
@@ -26,8 +28,10 @@ export type Wished = {
 /** Makes one setup the only one in force, without a talk: one plan that can be undone, a live prompt, and what was done in text or as one object. */
 export async function setUp({answers, by, named, prove}: Wished, options: GivenOptions, context: Context): Promise<number> {
 	const {machine, fail} = context;
+	if (by.shell !== undefined && shellNamed(by.shell) === null)
+		return fail(2, 'That shell is not known.', 'wizard export --help lists them');
 	const before = await examine(machine);
-	const errand = await setupErrand(answers, before.facts, machine, by, before.claude.chosen?.version ?? null);
+	const errand = await setupErrand(answers, before.facts, machine, by);
 	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
 	const mode = options.check || options['dry-run'] ? 'dry-run' : 'write';
 	const done = await carryOut(errand, mode, askerAt(context, options), machine);
@@ -42,5 +46,8 @@ export async function setUp({answers, by, named, prove}: Wished, options: GivenO
 			: await live(await examine(there), {...context, machine: there}, {seconds: options.timeout, named});
 	const situation = await examine(there);
 	const findings = () => diagnose(situation).map(finding => findingJson(finding, situation.headless, machine.environment.home));
-	return sayWritten({done, tried, situation, json: () => ({findings: findings()})}, options, context);
+	const copied = await toCopy(errand, answers.store, machine);
+	const code = sayWritten({done, tried, situation, json: () => ({findings: findings(), ...copied.json})}, options, context);
+	if (!options.json) for (const text of copied.text) context.out(text);
+	return code;
 }

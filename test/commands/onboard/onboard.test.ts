@@ -270,6 +270,31 @@ describe('by options', () => {
 			expect(read(machine, '/home/ada/.claude/settings.json')).toBe('absent');
 		});
 	});
+	it.each(['shell', 'none'])('says what is to be typed or pasted with --store %s', async store => {
+		const machine = () => pretend({...withClaude, files: {...withClaude.files, '~/.bashrc': ''}});
+		const {code, out} = await typed([...options, '--store', store, '--yes'], {machine: machine(), input: routerKey});
+		expect(code).toBe(0);
+		expect(out).toMatch(
+			store === 'shell'
+				? /New terminals use it\. In an open one of bash, type:\n {2}if \[ -r '.+credential\.sh' \]/
+				: /The credential was written nowhere\. Paste this into bash:\n# bash: .+[\s\S]+read -rs ANTHROPIC_AUTH_TOKEN/,
+		);
+		const json = await typed([...options, '--store', store, '--yes', '--json'], {machine: machine(), input: routerKey});
+		expect(JSON.parse(json.out)).toMatchObject(
+			store === 'shell' ? {openTerminals: [{shell: 'bash', text: expect.stringContaining('credential.sh')}]} : {snippet: {shell: 'bash'}},
+		);
+		expect(out + json.out).not.toContain('57041e57');
+	});
+	it.each([
+		[['--store', 'shell', '--shell', 'foo', '--yes'], /That shell is not known/],
+		[['--yes', '--auth', 'quoted'], /--auth cannot be "quoted"/],
+	])('is wrong with %j', async (argv, message) => {
+		const said = await typed([...options, ...argv], {machine: pretend(withClaude), input: routerKey});
+		expect(said).toMatchObject({code: 2, err: expect.stringMatching(message)});
+	});
+	it('takes no option for a talk that would not heed it', async () => {
+		expect(await typed(['--auth', 'bearer'], {machine: pretend(withClaude), terminal})).toMatchObject({code: 2});
+	});
 	it('says which options there are where there is no terminal to ask on', async () => {
 		const said = await typed([], {machine: pretend(withClaude)});
 		expect(said).toMatchObject({code: 2, out: ''});
