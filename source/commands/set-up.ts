@@ -31,7 +31,7 @@ export async function setUp({answers, by, named, prove}: Wished, options: GivenO
 	if (by.shell !== undefined && shellNamed(by.shell) === null)
 		return fail(2, 'That shell is not known.', 'wizard export --help lists them');
 	const before = await examine(machine);
-	const errand = await setupErrand(answers, before.facts, machine, by);
+	const errand = await setupErrand(answers, before.facts, machine, by, before.claude.chosen?.version ?? null);
 	if (errand.state === 'refused') return fail(3, errand.message, errand.hint ?? undefined);
 	const mode = options.check || options['dry-run'] ? 'dry-run' : 'write';
 	const done = await carryOut(errand, mode, askerAt(context, options), machine);
