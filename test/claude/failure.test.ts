@@ -11,10 +11,10 @@ describe('explaining a failing text', () => {
 	it('meets the bar on the corpus', () => {
 		const score = measure(corpus);
 		expect(score.cases).toBeGreaterThanOrEqual(227);
-		expect(score.first).toBeGreaterThanOrEqual(0.9);
+		expect(score.first).toBeGreaterThanOrEqual(0.92);
 		expect(score.three).toBeGreaterThanOrEqual(0.97);
-		expect(score.highRight, score.wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
-		expect(score.high).toBeGreaterThanOrEqual(0.5);
+		expect(score.highRight, score.wrong.join('\n')).toBeGreaterThanOrEqual(0.99);
+		expect(score.high).toBeGreaterThanOrEqual(0.58);
 	});
 
 	it('meets it on texts from elsewhere too, those with words of their own', () => {
@@ -29,8 +29,8 @@ describe('explaining a failing text', () => {
 	// The rules were never written from the second half, nor the clues fitted to it, so it tells how they fare with texts that nobody has
 	// seen: less well, but not surer. It holds what is left after all threads known before; one in four of its labels is a guess itself.
 	it.each([
-		['developed', 620, 0.91, 0.96, 0.5],
-		['untouched', 40, 0.66, 0.83, 0.33],
+		['developed', 620, 0.92, 0.97, 0.5],
+		['untouched', 50, 0.72, 0.86, 0.35],
 	] as const)('keeps its word on the %s half of the texts found later', (half, count, first, three, high) => {
 		const score = measure(unseen.filter(one => one.half === half));
 		expect(score.cases).toBeGreaterThanOrEqual(count);

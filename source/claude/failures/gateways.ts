@@ -5,7 +5,7 @@ export const gateways: readonly Rule[] = [
 	{
 		id: 'gateway-upstream',
 		whose: 'a server',
-		says: /error from provider(?! ?\([^)]*: ?(?!40[13])\d{3})|upstream (?:provider|error|api)?.{0,40}\b(?:401|403|unauthori[sz]ed|invalid|authentication)|gateway could not authenticate with its upstream|(?<!litellm\.)\bprovider authentication failed|upstream (?:access|authentication|auth|credentials?)\W{1,3}(?:\w+ )?(?:forbidden|denied|failed|error)|provider (?:returned|responded).{0,40}(?:401|403|unauthori)|provider_name"?: ?"?\w.{0,60}(?:unauthori|invalid)|上游.{0,30}(?:401|403|认证|密钥|无效)|渠道.{0,20}(?:密钥|key).{0,10}(?:无效|失效)|please check your openai_api_key/,
+		says: /error from provider(?! ?\([^)]*: ?(?!40[13])\d{3})(?=.{0,200}(?:\b40[13]\b|auth|\bkey|token|credential|forbidden|denied))|upstream (?:provider|error|api)?.{0,40}\b(?:401|403|unauthori[sz]ed|invalid|authentication)|gateway could not authenticate with its upstream|(?<!litellm\.)\bprovider authentication failed|upstream (?:access|authentication|auth|credentials?)\W{1,3}(?:\w+ )?(?:forbidden|denied|failed|error)|provider (?:returned|responded).{0,40}(?:401|403|unauthori)|provider_name"?: ?"?\w.{0,60}(?:unauthori|invalid)|上游.{0,30}(?:401|403|认证|密钥|无效)|渠道.{0,20}(?:密钥|key).{0,10}(?:无效|失效)|please check your openai_api_key/,
 		unless: /\b(?:1113|1211|1310|1308|model)\b|insufficient|429|not found|no endpoints|\b(?:400|404|422)\b/,
 		causes: [
 			{cause: 'gateway-upstream-key', weight: 92},
@@ -84,5 +84,19 @@ export const gateways: readonly Rule[] = [
 		excludes: ['usage-limit'],
 		fires: 'Server is temporarily limiting requests (not your usage limit)',
 		silent: 'You have hit your usage limit',
+	},
+	{
+		id: 'gateway-upstream-fault',
+		whose: 'a server',
+		says: /error from provider\b/,
+		lastResort: true,
+		causes: [
+			{cause: 'overloaded', weight: 62, with: {'status:400': -30, 'status:404': -30}},
+			{cause: 'gateway-upstream-key', weight: 58},
+			{cause: 'model-unavailable', weight: 50, with: {'status:404': 10}},
+		],
+		why: 'The provider behind the gateway failed, and not with a word about a key.',
+		fires: 'Error from provider: {"detail":"No infrastructure available"}',
+		silent: 'Provider started',
 	},
 ];

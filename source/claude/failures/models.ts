@@ -18,9 +18,9 @@ export const models: readonly Rule[] = [
 	{
 		id: 'anthropic-model-foreign',
 		whose: 'Anthropic',
-		says: /not_found_error.{0,30}"message": ?"model: ?(?!claude)\S/,
+		says: /not_found_error.{0,30}"message": ?"model: ?(?:(?!claude)\S|claude[\w-]*[ .])/,
 		causes: [{cause: 'model-name-unknown', weight: 93}],
-		why: 'Anthropic was asked for a model of another vendor, or by a short name it does not have.',
+		why: 'Anthropic was asked for a model of another vendor, or by a name that is none of its ids: they have neither spaces nor dots.',
 		fires: '{"type":"not_found_error","message":"model: glm-4.6"}',
 		silent: '{"type":"not_found_error","message":"model: claude-opus-4-5"}',
 	},

@@ -61,7 +61,7 @@ export const network: readonly Rule[] = [
 	{
 		id: 'proxy-port',
 		whose: 'an HTTP proxy',
-		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|establish (?:a )?proxy tunnel|http tunnel(?:l?ing)?\b|proxy response\b|socks\w{0,8} ?(?:client ?error|proxy (?:rejected|refused|error))|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)|代理.{0,10}(?:失败|错误|端口|不可用)/,
+		says: /(?:connect|refused|proxy).{0,80}(?:port |:)(?:3128|7890|7897|1080|10808|10809|8888|7891)\b|err_proxy|proxyerror|cannot connect to proxy|couldn't connect through your proxy|proxy (?:connection|error|server|tunnel).{0,40}(?:refused|failed|error|unreachable|timed? ?out)|failed to (?:connect to|reach) (?:the )?proxy|(?:http_proxy|https_proxy|all_proxy|no_proxy).{0,60}|proxyconnect|establish (?:a )?proxy tunnel|http tunnel(?:l?ing)?\b|proxy response\b|socks\w{0,8} ?(?:client ?error|proxy (?:rejected|refused|error))|privoxy|squid|unsupported proxy|invalid proxy|tunnel(?:ing)? .{0,30}(?:failed|could not)/,
 		unless: /\W407\b|proxy authentication|proxy server token|proxy model|cliproxyapi/,
 		causes: [
 			{cause: 'http-proxy-misroute', weight: 91},
@@ -127,5 +127,18 @@ export const network: readonly Rule[] = [
 		why: 'The connection broke; the text does not say where.',
 		fires: 'API Error (Connection error.) TypeError (fetch failed)',
 		silent: 'connect ECONNREFUSED',
+	},
+	{
+		id: 'proxy-in-chinese',
+		whose: 'an HTTP proxy',
+		says: /代理.{0,10}(?:失败|错误|端口|不可用)/,
+		causes: [
+			{cause: 'http-proxy-misroute', weight: 78, with: {'here:proxy': 14}},
+			{cause: 'unreachable-host', weight: 70},
+			{cause: 'http-proxy-auth', weight: 50},
+		],
+		why: 'The word is that for an HTTP proxy and for a relay of an API alike.',
+		fires: '代理连接失败',
+		silent: '代理已启动',
 	},
 ];
