@@ -86,10 +86,22 @@ function isNeeded({joined, linked, body, index}: Command): boolean {
 
 /** One word of several, with the blanks on one side of it. */
 export function cutOf(words: readonly Word[], word: Word): Span {
-	const at = words.indexOf(word);
+	const at = placeOf(word, words);
 	const before = words[at - 1];
 	if (before) return {start: before.end, end: word.end};
 	return {start: word.start, end: words[at + 1]?.start ?? word.end};
+}
+
+/** By halving: a line may hold very many, and each is asked about. */
+function placeOf({start}: Word, words: readonly Word[]): number {
+	let low = 0;
+	let high = words.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((words[middle]?.start ?? 0) < start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Continued lines are one line; a value that holds a line break is not ours to guess about. */

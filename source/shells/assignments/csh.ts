@@ -3,7 +3,7 @@ import {assignmentOf, cutOf, isLost, lines, sourceOf} from './command.ts';
 import {readCshCommands} from './csh-commands.ts';
 import {evaluated} from './evaluated.ts';
 import type {Statement} from './statement.ts';
-import {saidInTurns, throughLoops} from './through-loops.ts';
+import {Turns, throughLoops} from './through-loops.ts';
 import {mostLevels} from './too-deep.ts';
 import type {Word} from './word.ts';
 import {spanOf, staticText} from './word.ts';
@@ -14,6 +14,7 @@ type Inner = (text: string) => readonly Statement[];
 export function readCsh(text: string, level = 0): readonly Statement[] {
 	const inner = (run: string) => (level === mostLevels ? [] : readCsh(run, level + 1));
 	const lineOf = lines(text);
+	const turns = new Turns();
 	const statements: Statement[] = [];
 	for (const command of readCshCommands(text)) {
 		if (isLost(command)) continue;
@@ -25,7 +26,7 @@ export function readCsh(text: string, level = 0): readonly Statement[] {
 			if (file) statements.push(sourceOf(command, throughLoops(command.body, file.parts), false, lineOf));
 		} else {
 			const plain = saidBy(text, name, args, inner);
-			const inTurns = saidInTurns(command, plain, ({words}) => saidBy(text, name, words.slice(1), inner));
+			const inTurns = turns.said(command, plain, ({words}) => saidBy(text, name, words.slice(1), inner));
 			for (const said of [...plain, ...inTurns]) statements.push(assignmentOf(text, command, said, lineOf));
 		}
 	}

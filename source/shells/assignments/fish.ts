@@ -6,7 +6,7 @@ import {saidByFishSet} from './fish-set.ts';
 import {callsClaude, forClaude} from './for-claude.ts';
 import {inside} from './outline.ts';
 import type {Statement} from './statement.ts';
-import {saidInTurns, throughLoops} from './through-loops.ts';
+import {Turns, throughLoops} from './through-loops.ts';
 import {mostLevels} from './too-deep.ts';
 import type {Word} from './word.ts';
 import {afterText, spanOf, staticText} from './word.ts';
@@ -17,6 +17,7 @@ type Inner = (text: string) => readonly Statement[];
 export function readFish(text: string, level = 0): readonly Statement[] {
 	const inner = (run: string) => (level === mostLevels ? [] : readFish(run, level + 1));
 	const lineOf = lines(text);
+	const turns = new Turns();
 	const statements: Statement[] = [];
 	const commands = readFishCommands(text);
 	const claudeIn = new Set(commands.filter(command => callsClaude(text, command)).map(({body}) => body));
@@ -30,7 +31,7 @@ export function readFish(text: string, level = 0): readonly Statement[] {
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), false, lineOf));
 		} else {
 			const plain = [...saidBy(name, args, command, claudeIn.has(command.body), inner), ...forClaude(text, command, inner)];
-			const inTurns = saidInTurns(command, plain, turn =>
+			const inTurns = turns.said(command, plain, turn =>
 				saidBy(name, turn.words.slice(turn.words.length - args.length), turn, false, inner),
 			);
 			for (const said of [...plain, ...inTurns.filter(one => !covers(one, command))])

@@ -7,7 +7,7 @@ import {callOf, saidByPosix} from './posix-said.ts';
 import {saidInText} from './said-in-text.ts';
 import type {Statement} from './statement.ts';
 import {textsRun} from './texts-run.ts';
-import {saidInTurns, throughLoops} from './through-loops.ts';
+import {Turns, throughLoops} from './through-loops.ts';
 import {mostLevels} from './too-deep.ts';
 import type {Word} from './word.ts';
 import {staticText} from './word.ts';
@@ -19,6 +19,7 @@ export function readPosix(text: string, shell: PosixShell, level = 0): readonly 
 	const inner = (run: string) => (level === mostLevels ? [] : readPosix(run, shell, level + 1));
 	const statements: Statement[] = [];
 	const lineOf = lines(text);
+	const turns = new Turns();
 	let exportsAll = false;
 	const commands = readPosixCommands(text, {
 		ansiC: shell !== 'sh',
@@ -43,7 +44,7 @@ export function readPosix(text: string, shell: PosixShell, level = 0): readonly 
 			if (args[0]) statements.push(sourceOf(command, throughLoops(command.body, args[0].parts), exportsAll, lineOf));
 		} else {
 			const plain = saidByPosix(text, command, call, shell, inner);
-			const inTurns = saidInTurns(command, plain, turn => saidByPosix(text, turn, callOf(text, turn, shell), shell, inner));
+			const inTurns = turns.said(command, plain, turn => saidByPosix(text, turn, callOf(text, turn, shell), shell, inner));
 			for (const said of [...plain, ...inTurns]) {
 				const local = isLocal(command, said.form, shell);
 				if (local && !(said.exported && claudeIn.has(command.body))) continue;

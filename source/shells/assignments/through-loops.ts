@@ -11,25 +11,32 @@ export function throughLoops(body: Body, file: readonly Part[]): readonly (reado
 	return loop === undefined ? [file] : loop.words.map(({parts}) => inTurn(loop, parts, file));
 }
 
+/** More than any list and body that somebody has written: a file that goes on is made to keep a reader busy. */
+const mostTurns = 10_000;
+
 /**
  * `for n in A B; do export "$n"=v; done` sets A and B, though neither stands beside a `=`. The command is read once for each word of
  * the list; what only that brings to light leaves the file by its word, as long as the list does not end up empty.
  */
-export function saidInTurns(command: Command, plain: readonly Said[], read: (turn: Command) => readonly Said[]): readonly Said[] {
-	const inner = new Set<string>();
-	return frames(command.body).flatMap(frame => {
-		const {loop} = frame;
-		// Of two loops over one name the inner one counts.
-		if (loop === null || inner.has(loop.variable)) return [];
-		inner.add(loop.variable);
-		if (!command.words.some(({parts}) => names(loop, parts))) return [];
-		return loop.words.flatMap(listed => {
-			if (staticText(listed.parts) === null) return [];
-			const words = command.words.map(word => ({...word, parts: joined(inTurn(loop, listed.parts, word.parts))}));
-			const unseen = read({...command, words}).filter(({variable}) => !plain.some(said => said.variable === variable));
-			return unseen.map(said => byItsWord(said, listed, loop, frame));
+export class Turns {
+	#left = mostTurns;
+
+	said(command: Command, plain: readonly Said[], read: (turn: Command) => readonly Said[]): readonly Said[] {
+		const inner = new Set<string>();
+		return frames(command.body).flatMap(frame => {
+			const {loop} = frame;
+			// Of two loops over one name the inner one counts.
+			if (loop === null || inner.has(loop.variable)) return [];
+			inner.add(loop.variable);
+			if (!command.words.some(({parts}) => names(loop, parts))) return [];
+			return loop.words.flatMap(listed => {
+				if (staticText(listed.parts) === null || this.#left-- <= 0) return [];
+				const words = command.words.map(word => ({...word, parts: joined(inTurn(loop, listed.parts, word.parts))}));
+				const unseen = read({...command, words}).filter(({variable}) => !plain.some(said => said.variable === variable));
+				return unseen.map(said => byItsWord(said, listed, loop, frame));
+			});
 		});
-	});
+	}
 }
 
 function byItsWord({refuse: _, ...said}: Said, listed: Word, {words}: Loop, loop: Frame): Said {

@@ -34,6 +34,12 @@ describe.each(shells.map(({name}) => name))('%s', shell => {
 	});
 });
 
+it('comes to an end on lists that are longer than any', () => {
+	const text = `for n in ${'A '.repeat(3000)}; do ${'export $n=v; '.repeat(1000)} done\nexport N=v\n`;
+	expect(readAssignments(text, 'bash').at(-1)).toMatchObject({variable: 'N', value: 'v'});
+	expect(readAssignments('export A=b B=c '.repeat(5_000), 'bash').length).toBe(14_999);
+});
+
 it('reads what nests as deep as scripts do', () => {
 	const [open, close] = ['if a; then for x in 1; do ('.repeat(20), '); done; fi'.repeat(20)];
 	expect(readAssignments(`${open} b ${close}\nexport N=v\n`, 'bash')).toMatchObject([{variable: 'N', value: 'v', conditional: false}]);
