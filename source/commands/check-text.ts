@@ -9,7 +9,10 @@ import {labelled, wrap} from './paragraph.ts';
 
 /** What came of the live prompt, as people read it. */
 export function checkText(trial: Trial, interactive: Pick<Resolution, 'request'>, page: Page, form: Form | null = null): string {
-	return finish([...trialText(trial, page, form), ...session(interactive, page)], page);
+	const {request} = interactive;
+	// What stops both is said once.
+	const same = !request.sends && request.reason === trial.shown;
+	return finish([...trialText(trial, page, form), ...(same ? [] : session(interactive, page))], page);
 }
 
 /** The part about the prompt alone, for pages that say of the session elsewhere. */

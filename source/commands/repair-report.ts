@@ -12,10 +12,11 @@ import {pageFor} from './page.ts';
 import {ownStep} from './repair/own-step.ts';
 import type {Done, Mended} from './repair/rounds.ts';
 import {sourceJson} from './source-json.ts';
+import {inOpenTerminals} from './to-copy.ts';
 import {where} from './where.ts';
 
 /** The object of `wizard --repair --json` (contract.md). `undo` is the last round's; earlier ones are in `undoEarlier`. */
-export function repairJson({done, situation, left, last, live, copies}: Mended, home: string) {
+export function repairJson({done, situation, left, last, live, copies, move}: Mended, home: string) {
 	const {headless, interactive} = situation;
 	const rounds = done.filter(isWritten).map(round => writtenJson(round, headless, home));
 	return {
@@ -29,6 +30,7 @@ export function repairJson({done, situation, left, last, live, copies}: Mended, 
 		undoEarlier: rounds.slice(0, -1).map(({undo}) => undo),
 		findings: left.map(finding => findingJson(finding, headless, home)),
 		live: live?.state === 'tried' ? checkJson(live.trial, interactive) : null,
+		...(move === null || move.openTerminals.length === 0 ? {} : {openTerminals: move.openTerminals}),
 	};
 }
 
@@ -47,7 +49,7 @@ export function plannedRounds({done, situation, last}: Mended, home: string) {
 }
 
 /** What was done, what is left for the user, and the answer of the live prompt. */
-export function repairText({done, situation, left, last, live, copies}: Mended, terminal: Terminal, home: string): readonly string[] {
+export function repairText({done, situation, left, last, live, copies, move}: Mended, terminal: Terminal, home: string): readonly string[] {
 	const page = pageFor(terminal);
 	const {facts, interactive} = situation;
 	const worth = left.filter(({severity}) => severity !== 'info');
@@ -60,6 +62,7 @@ export function repairText({done, situation, left, last, live, copies}: Mended, 
 			? []
 			: ['', 'Left for you', ...worth.flatMap(finding => ['', ...findingText(leftTo(finding), page, home, facts)])]),
 		...(live?.state === 'tried' ? ['', checkText(live.trial, interactive, page)] : []),
+		...(done.some(isWritten) ? inOpenTerminals(move?.openTerminals ?? []) : []),
 	];
 }
 

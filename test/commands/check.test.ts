@@ -122,6 +122,13 @@ describe('wizard check', () => {
 		expect(sent).toEqual({claude: [], calls: []});
 	});
 
+	it('says once what stops a session as well', async () => {
+		const {machine} = computer({files: {'~/.claude.json': '{"hasCompletedOnboarding": true}'}});
+		const {out} = await typed(['check'], {machine});
+		expect(out).toContain('no credential is set');
+		expect(out).not.toContain('would not get this far');
+	});
+
 	it('where nothing would be sent says why, and asks nobody', async () => {
 		const {machine, sent} = computer({});
 		const {code, out} = await typed(['check', '--json'], {machine});

@@ -31,6 +31,8 @@ it('brings no old value of this terminal back where the machine has moved to ano
 			if (argv.length > 4 || !changed) expect(JSON.parse(out), out).toMatchObject({changed});
 			expect(machine.tree.text('/home/ada/.claude/settings.json') ?? '{}').not.toContain('ANTHROPIC_');
 			expect(machine.tree.text('/home/ada/.claude.json')).not.toContain(consoleKey.slice(-20));
+			if (argv.length > 4 && changed)
+				expect(JSON.parse(out).openTerminals).toMatchObject([{shell: 'bash', text: expect.stringContaining('credential.sh')}]);
 		}
 	}
 });
