@@ -8,19 +8,20 @@ export function modelFor({model}: Pick<Provider, 'model'>, chosen: string | null
 
 /**
  * Small tasks go to haiku also where ANTHROPIC_MODEL names another model. Where claude's names mean nothing, each size has to be told; a
- * model of the user's own choice serves for all of them.
+ * model of the user's own choice serves for all of them, but those that the endpoint's own variables name.
  */
-export function modelVariables({model}: Pick<Provider, 'model'>, chosen: string | null): readonly Variable[] {
+export function modelVariables({model, required}: Pick<Provider, 'model' | 'required'>, chosen: string | null): readonly Variable[] {
 	const name = modelFor({model}, chosen);
 	if (!model.needed || name === null) return [];
 	const usual = name === model.suggested;
 	const subagents = usual ? model.subagents : null;
-	return [
+	const sizes = [
 		{name: modelSizes.opus, value: name},
 		{name: modelSizes.sonnet, value: name},
 		{name: modelSizes.haiku, value: usual ? (model.faster ?? name) : name},
 		...(subagents === null ? [] : [{name: modelSizes.subagents, value: subagents}]),
 	];
+	return sizes.filter(({name: size}) => !required.some(one => one.name === size));
 }
 
 /** What the endpoint needs, with the models that the user names in place of its own. */

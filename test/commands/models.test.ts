@@ -41,6 +41,25 @@ describe('models for single sizes', () => {
 		expect(models(openrouter.machine)).toEqual({ANTHROPIC_DEFAULT_OPUS_MODEL: 'z/large'});
 	});
 
+	it('of an endpoint of the user stay as its entry has them', async () => {
+		const entry = {
+			baseUrl: 'https://acme.example',
+			model: 'm',
+			fastModel: 'f',
+			variables: {ANTHROPIC_DEFAULT_SONNET_MODEL: 's', ANTHROPIC_DEFAULT_HAIKU_MODEL: 'h'},
+		};
+		const files = {'~/.config/claude-auth-wizard/providers.json': JSON.stringify({providers: {acme: entry}})};
+		const {machine, said} = await added(['--provider', 'acme', '--secret-stdin', '--model-for', 'haiku=mine'], {files});
+		expect(said.code).toBe(0);
+		await typed(['use', 'gw', '--yes', '--no-live'], {machine});
+		expect(models(machine)).toEqual({
+			ANTHROPIC_MODEL: 'm',
+			ANTHROPIC_DEFAULT_OPUS_MODEL: 'm',
+			ANTHROPIC_DEFAULT_SONNET_MODEL: 's',
+			ANTHROPIC_DEFAULT_HAIKU_MODEL: 'mine',
+		});
+	});
+
 	it('come from a setup file, once and for all', async () => {
 		const text = 'credential: router-key\nbaseUrl: https://gw.example\nmodels: {opus: large, small: tiny}\nsecret: {env: GW_KEY}\n';
 		const files = {'~/setup.yaml': text, '~/.claude/settings.json': '{"env": {"ANTHROPIC_DEFAULT_SONNET_MODEL": "of-another"}}'};

@@ -85,6 +85,21 @@ describe('wizard run, with the real claude', () => {
 		},
 	);
 
+	it('asks for the models that the profile names, each for its size', async () => {
+		gateway = await startGateway({expect: 'bearer', secret: new Secret(secret), second: 'refused'});
+		const models = ['--model', 'my-big', '--model-for', 'haiku=my-tiny', '--model-for', 'opus=my-large'];
+		expect((await wizard(secret, 'profiles', 'add', 'gw', '--base-url', gateway.url, '--secret-stdin', ...models)).code).toBe(0);
+		const asked = async (...words: string[]) => {
+			const before = gateway.requests.length;
+			expect((await wizard('', 'run', 'gw', '--', 'claude', ...words, '-p', 'Say ok')).code).toBe(0);
+			const names = gateway.requests.slice(before).flatMap(({shape}) => (shape.messages ? [shape.model] : []));
+			return [...new Set(names)];
+		};
+		expect(await asked()).toContain('my-big');
+		expect(await asked('--model', 'haiku')).toEqual(['my-tiny']);
+		expect(await asked('--model', 'opus')).toContain('my-large');
+	});
+
 	it('gives the own code of the command, and 128 and more where a signal ended it', async () => {
 		await open('bearer');
 		expect((await wizard('', 'run', 'gw', '--', 'sh', '-c', 'exit 3')).code).toBe(3);
