@@ -7,7 +7,7 @@ import type {Credential} from './credential.ts';
 export const proxyKey: Credential = {
 	kind: 'proxy-key',
 	title: 'Key for an OpenAI-compatible proxy',
-	hint: 'a proxy that translates for OpenAI, Azure, Groq, vLLM and the like',
+	hint: 'OpenAI, Azure, Groq behind a translator',
 	address: 'asked',
 	header: 'Authorization: Bearer',
 	page: null,

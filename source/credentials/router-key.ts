@@ -4,7 +4,7 @@ import type {Credential} from './credential.ts';
 export const routerKey: Credential = {
 	kind: 'router-key',
 	title: 'Router or gateway key',
-	hint: 'OpenRouter, LiteLLM, a company gateway, a vendor such as DeepSeek',
+	hint: 'OpenRouter, DeepSeek, a company gateway',
 	address: 'asked',
 	header: 'Authorization: Bearer',
 	page: null,

@@ -4,7 +4,7 @@ import type {Credential} from './credential.ts';
 export const subscription: Credential = {
 	kind: 'subscription',
 	title: 'Claude subscription',
-	hint: 'Pro, Max, Team or Enterprise: you sign in with a browser',
+	hint: 'Pro, Max, Team, Enterprise: you sign in',
 	address: 'fixed',
 	header: 'Authorization: Bearer',
 	page: 'https://claude.ai/settings',

@@ -40,7 +40,7 @@ function offered({secret}: Answers, {all}: Directory): readonly Choice<Provider 
 	const likely = (secret === null ? null : recogniseSecret(secret))?.shape.providers ?? [];
 	const rank = (provider: Provider) => (likely.includes(provider.id) ? 0 : answersMessages(provider) ? 1 : 2);
 	return [
-		{value: 'other', label: 'Another address', hint: 'a company gateway, a relay: you type it'},
+		{value: 'other', label: 'Another address', hint: 'a gateway or relay: you type it'},
 		...all
 			.filter(({id}) => id !== 'custom-gateway')
 			.toSorted((one, other) => rank(one) - rank(other))

@@ -37,7 +37,7 @@ function offered(
 ): readonly Choice<StoreName>[] {
 	const {home, cwd} = machine.environment;
 	const choices: Choice<StoreName>[] = [
-		{value: 'settings', label: 'For me, in settings.json', hint: `${tilde(userSettings, home)}, also counts in terminals that are open`},
+		{value: 'settings', label: 'For me, in settings.json', hint: `every terminal; ${tilde(userSettings, home)}`},
 	];
 	// claude sends what a helper prints in both headers, so the endpoint must not stumble over the other one.
 	const both = answers.credential === 'console-key' || answers.provider?.reads === 'either';
@@ -47,7 +47,7 @@ function offered(
 		choices.push({
 			value: 'shell',
 			label: `For me, in a file that ${shells.map(({title}) => title).join(' and ')} loads`,
-			hint: 'new terminals only; other programs see it too',
+			hint: 'new terminals; other programs see it too',
 		});
 	if (cwd !== home) choices.push({value: 'project', label: 'For this folder alone', hint: tilde(localSettings, home)});
 	choices.push({value: 'none', label: 'Nowhere: show me the lines', hint: 'they ask for the secret when they run'});

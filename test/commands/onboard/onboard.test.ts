@@ -301,3 +301,17 @@ describe('by options', () => {
 		expect(said.err).toMatch(/no terminal[\s\S]*--credential/);
 	});
 });
+
+it('the first question fits 80 columns', async () => {
+	const widths: number[] = [];
+	const script = new Script([leave]);
+	const choose = script.choose.bind(script);
+	script.choose = async question => {
+		const labels = Math.max(...question.choices.map(({label}) => label.length));
+		widths.push(...question.choices.map(({hint}) => '> 1  '.length + labels + 2 + hint.length));
+		return choose(question);
+	};
+	await (await openTalk(script, {machine: pretend(withClaude), terminal} as never))();
+	expect(widths.length).toBeGreaterThan(3);
+	expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+});
