@@ -1,6 +1,6 @@
 /**
  * Claude Code asks for models of several sizes, each by a name of its own that a variable replaces. `small` is the older name of what
- * haiku does now, and goes before it where it is set; `subagents` is for the agents that claude starts itself.
+ * haiku does now, and goes before it where it is set (read in 2.0.77); `subagents` is for the agents that claude starts itself.
  */
 export const modelSizes = {
 	opus: 'ANTHROPIC_DEFAULT_OPUS_MODEL',

@@ -62,4 +62,10 @@ describe('claude-code-router 3', () => {
 		const found = await item({'~/.claude-code-router/config.sqlite': {text: 'SQLite format 3', mode: 0o600}});
 		expect(found.findings[0]).toMatchObject({title: 'Its settings cannot be read', why: 'it is no SQLite database.'});
 	});
+
+	it('is told apart from those that were run, also where none is here', async () => {
+		const {out} = await show({}, []);
+		expect(out).toMatch(/claude-code-router\n {2}npm install[^\n]*\n {2}Tested: with version 2\.0\.0\n/);
+		expect(out).toMatch(/LiteLLM's proxy\n[^\n]*\n {2}Tested: not run; its settings are known from BerriAI\/litellm/);
+	});
 });

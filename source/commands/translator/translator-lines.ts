@@ -1,5 +1,5 @@
-import type {Tried} from '../../providers/translators/translator.ts';
 import {type Line, line, row} from '../conversation.ts';
+import {testedText} from './tested-text.ts';
 import type {TranslatorItem} from './translator-item.ts';
 
 /** One translator as a page tells it: where it listens, what stands behind it, and what is wrong. */
@@ -21,14 +21,4 @@ export function translatorLines(item: TranslatorItem): readonly Line[] {
 			row('Fix', fix),
 		]),
 	];
-}
-
-/** Who relies on it shall know on what it rests. */
-function testedText(tried: Tried): string {
-	switch (tried.state) {
-		case 'run':
-			return `with version ${tried.version}`;
-		case 'not-run':
-			return `not run; its settings are known from ${tried.read}`;
-	}
 }

@@ -7,6 +7,7 @@ import {atLogin} from './at-login.ts';
 import {restart, stop} from './control.ts';
 import {isHere, lookAt, lookTranslators} from './look-translators.ts';
 import {set} from './set.ts';
+import {testedText} from './tested-text.ts';
 import {translatorItem} from './translator-item.ts';
 import {translatorText} from './translator-text.ts';
 
@@ -59,7 +60,11 @@ function noneHere(page: Page): string {
 			'No translator was found on this computer. Many services answer claude themselves, and then none is needed: wizard providers NAME tells. Otherwise one of these:',
 			page.columns,
 		),
-		...translators.flatMap(({title, install}) => ['', title, ...wrap(install, page.columns - 2).map(line => `  ${line}`)]),
+		...translators.flatMap(({title, install, tried}) => [
+			'',
+			title,
+			...[install, `Tested: ${testedText(tried)}`].flatMap(text => wrap(text, page.columns - 2).map(line => `  ${line}`)),
+		]),
 	];
 	return finish(lines, page);
 }
