@@ -22,7 +22,7 @@ export function filesOf(
 	if (!isPattern) return [path];
 	const above = rules.dirname(path);
 	const pattern = matcher(rules.basename(path));
-	return (machine.files.list(above) ?? []).filter(name => pattern.test(name)).map(name => rules.join(above, name));
+	return (machine.files.list(above) ?? []).filter(name => pattern?.test(name)).map(name => rules.join(above, name));
 }
 
 /**
@@ -41,13 +41,17 @@ function absolute(rules: ReturnType<typeof pathOf>, shell: ShellName, text: stri
 	return shell === 'nushell' && /[\\/.]/.test(text) ? rules.join(folder, text) : null;
 }
 
-/** A shell's pattern of file names; those with a leading dot need one in it. */
-function matcher(pattern: string): RegExp {
+/** A shell's pattern of file names; those with a leading dot need one in it. Null where it matches none: `[z-a]`. */
+function matcher(pattern: string): RegExp | null {
 	const source = pattern.replace(/\[[!^]?[^\]]+\]|[\s\S]/g, piece => {
 		if (piece === '*') return '[^/]*';
 		if (piece === '?') return '[^/]';
 		if (piece.length > 1) return piece.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
 		return piece.replace(/[\\^$.|+(){}[\]]/g, '\\$&');
 	});
-	return new RegExp(`^${pattern.startsWith('.') ? '' : '(?!\\.)'}${source}$`);
+	try {
+		return new RegExp(`^${pattern.startsWith('.') ? '' : '(?!\\.)'}${source}$`);
+	} catch {
+		return null;
+	}
 }

@@ -142,6 +142,13 @@ describe('startup files', () => {
 			expect(await seen({'~/.bashrc': way, '~/a.sh': 'export ANTHROPIC_API_KEY=k'}), way).toEqual([]);
 	});
 
+	test('a pattern that matches nothing hides nothing', async () => {
+		const files = {
+			'~/.bashrc': 'for f in ~/env.d/[z-a]*; do . "$f"; done\nexport ANTHROPIC_API_KEY=k\n',
+			'~/env.d/m': 'export ANTHROPIC_API_KEY=m\n',
+		};
+		expect(await seen(files)).toEqual(['~/.bashrc:2 ANTHROPIC_API_KEY text k bash set interactive']);
+	});
 	test('a circle of files ends, and so does a long chain', async () => {
 		expect(await seen({'~/.bashrc': '. ~/a', '~/a': '. ~/.bashrc\n. ~/a\nexport ANTHROPIC_API_KEY=k'})).toHaveLength(1);
 		const chain = Object.fromEntries(
