@@ -67,12 +67,14 @@ async function show(answers: Answers, {plan}: Ready, close: boolean, room: Room,
 	return conversation.review<Choice>({
 		...asking(answers, canGoBack),
 		title: changes ? `This will change ${files === 1 ? 'one file' : `${files} files`}` : 'Nothing has to be changed',
-		about: [
-			line(changes ? 'Every file is backed up first; wizard undo takes it all back.' : 'What you asked for is there already.', 'quiet'),
-		],
+		about: [line(changes ? 'Every file is backed up first; wizard undo takes it all back.' : whyNothing(answers), 'quiet')],
 		text: close ? diffLines(plan, home) : summaryLines(plan, home),
 		choices: keys(answers, plan, close, changes, page === null ? null : hostOf(page.url)),
 	});
+}
+
+function whyNothing({store}: Answers): string {
+	return store === 'none' ? 'Nothing here competes. The lines to paste come next.' : 'What you asked for is there already.';
 }
 
 function keys(answers: Answers, plan: Plan, close: boolean, changes: boolean, asks: string | null): readonly KeyChoice<Choice>[] {

@@ -138,6 +138,7 @@ describe('the questions', () => {
 		const {code, text, printed} = await talk(machine, ['Router', 'OpenRouter', routerKey, 'Nowhere', 'a']);
 		expect(code).toBe(0);
 		expect(text).toContain('The credential was written nowhere. Paste this into bash:');
+		expect(text).not.toContain('is there already');
 		expect(printed).toMatch(/^unset ANTHROPIC_CUSTOM_HEADERS .+\n[\s\S]*read -rs ANTHROPIC_AUTH_TOKEN/m);
 		expect(text + printed).not.toContain('57041e57');
 		expect(read(machine, '/home/ada/.claude/settings.json')).toBe('absent');
