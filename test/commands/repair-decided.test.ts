@@ -36,3 +36,29 @@ it('brings no old value of this terminal back where the machine has moved to ano
 		}
 	}
 });
+
+it('ends alike when it is asked again where the credential lives in the shell, which this terminal has not started anew', async () => {
+	const machine = pretend({
+		cwd: '/work',
+		variables: {SHELL: '/bin/bash'},
+		files: {'~/.bashrc': 'export ANTHROPIC_API_KEY=sk-old-0123456789abcdef\n'},
+	});
+	const args = [
+		'--repair',
+		'--yes',
+		'--no-live',
+		'--json',
+		'--credential',
+		'router-key',
+		'--base-url',
+		'http://127.0.0.1:7',
+		'--secret-stdin',
+	];
+	const repair = () => typed([...args, '--store', 'shell'], {machine, input: 'sk-or-v1-0123456789abcdef0123456789abcdef\n'});
+	const [first, second] = [await repair(), await repair()];
+	const said = ({code, out}: typeof first) => [code, JSON.parse(out).changed];
+	expect([said(first), said(second)]).toEqual([
+		[0, true],
+		[0, false],
+	]);
+});

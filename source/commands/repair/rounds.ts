@@ -151,6 +151,8 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 		course.keep(weighed.plan);
 		if (weighed.plan.files.length === 0 && weighed.plan.keeps.length === 0) {
 			course.move ??= offer.move;
+			// What was set up in the shell before is not in this terminal either.
+			if (course.done.length === 0 && course.move?.store === 'shell') course.situation = await examine(course.machineNow(machine));
 			return null;
 		}
 		const picked = await hands.pick(items, {situation, kind: offer.kind, round: course.done.length + 1});
