@@ -50,8 +50,8 @@ export class Script implements Conversation {
 		return this.#take(title, said => said === 'yes');
 	}
 
-	async review<T>({title, text, choices}: ReviewQuestion<T>): Promise<Answer<T>> {
-		this.shown.push(...text.map(line => line.text));
+	async review<T>({title, about, text, choices}: ReviewQuestion<T>): Promise<Answer<T>> {
+		this.shown.push(...[...about, ...text].map(line => line.text));
 		return this.#take(title, said => {
 			const found = choices.find(({key}) => key === said);
 			if (found === undefined) throw new Error(`“${title}” has no key “${said}”`);
