@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {columnsOf} from '../../../source/setups/foreign/sqlite/columns.ts';
 import type {DatabaseFiles} from '../../../source/setups/foreign/sqlite/pages.ts';
 import {readTables} from '../../../source/setups/foreign/sqlite/read-tables.ts';
 
@@ -128,5 +129,54 @@ describe('readTables', () => {
 		expect(chained).toBeGreaterThan(0);
 		new DataView(long.buffer).setUint32(chained, chained / 512 + 1);
 		expect(readTables({file: long, log: null, journal: null}, ['many'])).toEqual({state: 'refused', why: 'is a damaged database'});
+	});
+
+	it('copies no row of one page over and over: what all rows hold fits into the file', () => {
+		const size = 65_536;
+		const file = new Uint8Array(2 * size);
+		const view = new DataView(file.buffer);
+		file.set(files('cc-switch.db').file.subarray(0, 100));
+		view.setUint16(16, 1);
+		const sql = 'CREATE TABLE big (a)';
+		const record = [6, 23, 19, 19, 1, 13 + 2 * sql.length, ...new TextEncoder().encode('tablebigbig'), 2, ...new TextEncoder().encode(sql)];
+		file.set([record.length, 1, ...record], 1000);
+		file[100] = 13;
+		view.setUint16(103, 1);
+		view.setUint16(108, 1000);
+		// One cell of 5000 bytes (a payload of 0xa7 0x08), and thirty thousand pointers to it.
+		const second = new DataView(file.buffer, size);
+		file.set([0xa7, 0x08, 1, 3, 0xce, 0x0c], size + 60_200);
+		file[size] = 13;
+		const pointTo = (count: number) => {
+			second.setUint16(3, count);
+			for (let index = 0; index < count; index += 1) second.setUint16(8 + 2 * index, 60_200);
+			return readTables({file, log: null, journal: null}, ['big']);
+		};
+		expect(pointTo(3)).toMatchObject({state: 'read', tables: {big: {length: 3}}});
+		expect(pointTo(30_000)).toEqual({state: 'refused', why: 'is a damaged database'});
+	});
+});
+
+describe('columnsOf', () => {
+	it.each<[string, readonly string[], string | null]>([
+		['CREATE TABLE t (a, b TEXT)', ['a', 'b'], null],
+		['CREATE TABLE t(Id INTEGER PRIMARY KEY AUTOINCREMENT, "b,c" INT)', ['id', 'b,c'], 'id'],
+		['CREATE TABLE t (a INTEGER, b, PRIMARY KEY (a))', ['a', 'b'], 'a'],
+		['CREATE TABLE t (a INT PRIMARY KEY, b INTEGER PRIMARY KEY DESC)', ['a', 'b'], null],
+		['CREATE TABLE t (a INTEGER, b, PRIMARY KEY (a, b))', ['a', 'b'], null],
+		['CREATE TABLE t (a DECIMAL(10,2) DEFAULT (1,2), [b c] /* , x */, `d``e` -- , y\n, UNIQUE (a))', ['a', 'b c', 'd`e'], null],
+		["CREATE TABLE t (a CHECK (a <> ')'), b, CONSTRAINT c FOREIGN KEY (a) REFERENCES u (v), d)", ['a', 'b', 'd'], null],
+	])('of %s', (sql, names, rowid) => {
+		expect(columnsOf(sql)).toEqual({names, rowid});
+	});
+
+	it.each([
+		'CREATE TABLE t (a PRIMARY KEY) WITHOUT ROWID',
+		'CREATE TABLE t (a, b AS (a + 1))',
+		'CREATE TABLE t (a',
+		'x',
+		`CREATE TABLE t (${'['.repeat(60_000)}`,
+	])('refuses %.60s', sql => {
+		expect(() => columnsOf(sql)).toThrow('in a form that is not known here');
 	});
 });
