@@ -44,6 +44,8 @@ function lively(text: string): readonly Span[] {
 			if (until.test(whole)) until = null;
 			continue;
 		}
+		// Most lines are about something else, and looking closely costs more than reading them.
+		if (!/ANTHROPIC_|CLAUDE_CODE_|<</.test(whole)) continue;
 		const runs = /\||<\(|\$\(|`|\beval\b|\bsource\b|(?:^|[;&]\s*)\.\s/.test(whole);
 		const [, word] = /<<-?\s*["'\\]?(\w+)/.exec(whole) ?? [];
 		if (word !== undefined && !runs && /^\s*(?:cat|:|true)\b/.test(whole)) until = new RegExp(`^\\s*${word}\\s*$`);
