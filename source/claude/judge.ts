@@ -25,7 +25,8 @@ export type Judgement = {
  * Both answers together. The real program decides whether the setup works; the probe tells why it does not, since claude hides the
  * server's words behind its own in three cases, and follows redirects without a word.
  */
-export function judge(asked: Asked | null, probe: ProbeReading | null, other: ProbeReading | null, known: Known): Judgement {
+export function judge(asked: Asked | null, probe: ProbeReading | null, other: ProbeReading | null, told: Known): Judgement {
+	const known = {...told, here: [...(told.here ?? []), ...told.sent.map(header => headerSigns[header])]};
 	if (asked === null) return byProbe(probe, other, known);
 	switch (asked.state) {
 		case 'answered':
@@ -40,6 +41,8 @@ export function judge(asked: Asked | null, probe: ProbeReading | null, other: Pr
 			return refused(asked, probe, other, known);
 	}
 }
+
+const headerSigns = {authorization: 'sent-bearer', 'x-api-key': 'sent-key'} as const;
 
 function byProbe(probe: ProbeReading | null, other: ProbeReading | null, known: Known): Judgement {
 	if (probe === null) return failed('unknown', 'Nothing could be asked', null);

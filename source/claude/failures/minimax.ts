@@ -7,7 +7,11 @@ export const minimax: readonly Rule[] = [
 		whose: 'MiniMax',
 		says: /login fail.{0,60}(?:api secret key|authorization)|\((?:1004|2049)\)|status_code"?: ?(?:1004|2049)\b|invalid api key.{0,20}2049/,
 		causes: [
-			{cause: 'wrong-header', weight: 75, with: {'holds:plan-key': -4, 'holds:foreign-key': -6, 'holds:damaged': -6}},
+			{
+				cause: 'wrong-header',
+				weight: 75,
+				with: {'here:sent-bearer': -30, 'holds:plan-key': -4, 'holds:foreign-key': -6, 'holds:damaged': -6},
+			},
 			{cause: 'wrong-plan-or-region', weight: 73, with: {'holds:plan-key': 8, 'holds:sibling-key': 16}},
 			{cause: 'malformed-key', weight: 62, with: {'holds:damaged': 28}},
 			{cause: 'key-invalid', weight: 65, with: {'holds:dead': 16}},

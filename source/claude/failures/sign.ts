@@ -86,6 +86,9 @@ export type Local =
 	| 'proxy'
 	| 'nothing'
 	| 'settings-broken'
+	/** The headers that went out with something in them, where that is known. */
+	| 'sent-bearer'
+	| 'sent-key'
 	/** The certificate of every server is replaced on the way. */
 	| 'intercepted'
 	| 'key-declined'
