@@ -1,7 +1,7 @@
 import type {EnvLine} from '../../shells/env-files/env-line.ts';
 
 /**
- * A `.env` file as python-dotenv (0.21 and 1.0 were asked) reads it, which the three claude-code-proxies do. It differs from its namesakes:
+ * A `.env` file as python-dotenv (0.21.0 was run) reads it, which the three claude-code-proxies do. It differs from its namesakes:
  * a # counts as a comment only after a blank that follows some value, `${NAME}` is filled in within every kind of quotes and `$NAME` within
  * none, a byte order mark is part of the first name, and a line that goes on after its closing quote is left out whole.
  */
