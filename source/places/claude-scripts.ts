@@ -3,6 +3,7 @@ import {shellNamed} from '../shells/index.ts';
 import type {ShellName, ShellRoots} from '../shells/shell.ts';
 import type {Fact, VariableFact} from './fact.ts';
 import {fileAsText} from './file-as-text.ts';
+import {isBelow} from './is-below.ts';
 import {pathOf} from './roots.ts';
 import {handedByFlag, setByProgram} from './startup-fact.ts';
 import {StartupReader} from './startup-reader.ts';
@@ -32,12 +33,12 @@ function scriptsOf(machine: Machine, home: string): readonly string[] {
 	const {join, delimiter, resolve} = pathOf(environment);
 	const stated = (environment.variables['PATH'] ?? '').split(delimiter).map(folder => resolve(environment.cwd, folder));
 	const folders = [...new Set([...stated, join(home, 'bin'), join(home, '.local', 'bin')])];
-	const found = folders.map(folder => join(folder, 'claude')).filter(path => path.startsWith(home) && files.executable(path));
+	const found = folders.map(folder => join(folder, 'claude')).filter(path => isBelow(path, home) && files.executable(path));
 	const real = new Set<string>();
 	return found.filter(path => {
 		const at = files.real(path) ?? path;
 		// npm's own launcher exports nothing, and the program itself is no text.
-		if (!at.startsWith(home) || /node_modules/.test(at) || real.has(at)) return false;
+		if (!isBelow(at, home) || /node_modules/.test(at) || real.has(at)) return false;
 		real.add(at);
 		return (files.stat(at)?.size ?? largest) < largest;
 	});

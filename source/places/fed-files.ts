@@ -1,5 +1,6 @@
 import type {Machine} from '../machine/machine.ts';
 import {fileAsText} from './file-as-text.ts';
+import {isBelow} from './is-below.ts';
 import {pathOf} from './roots.ts';
 import {isKnownVariable} from './variables.ts';
 
@@ -21,7 +22,7 @@ export function fedFiles(machine: Machine, home: string, text: string, known: (n
 				home,
 				expand(word, home, name => known(name) ?? valueIn(text, name)),
 			);
-			if (!path.startsWith(home) || machine.files.stat(path, 'follow')?.kind !== 'file') return [];
+			if (!isBelow(path, home) || machine.files.stat(path, 'follow')?.kind !== 'file') return [];
 			const file = fileAsText(machine, 'startup-file', path);
 			const entries = file.state === 'text' ? entriesOf(file.text) : null;
 			if (entries === null) return [];
@@ -36,7 +37,7 @@ const feeding = new RegExp(
 	[
 		/\b(?:export|eval|declare -x|typeset -x)\s+"?(?:\$\(|`|\().*/,
 		/(?:^|[;&\s])(?:source|\.)\s+(?:<\(|\().*/,
-		/\bdone\s*<.*/,
+		/\b(?:done|end)\s*<.*/,
 		/\bcat\b.*\|\s*while\b.*/,
 		/\bfor \w+ in (?:\$\(|`|\().*/,
 	]
@@ -46,7 +47,7 @@ const feeding = new RegExp(
 
 /** Each from the word on that makes the variables. */
 function fedLines(text: string): readonly string[] {
-	if (!/\$\(|`|<\(|\(cat|\bdone\s*<|\|\s*while\b/.test(text)) return [];
+	if (!/\$\(|`|<\(|\(cat|\b(?:done|end)\s*<|\|\s*while\b/.test(text)) return [];
 	const lines = text.replace(/\\\r?\n/g, ' ').split(/\r?\n/);
 	return lines.filter(line => !/^\s*#/.test(line)).flatMap(line => feeding.exec(line)?.[0].trim() ?? []);
 }

@@ -7,6 +7,7 @@ import type {ShellName, ShellRoots, StartupFile} from '../shells/shell.ts';
 import type {Fact, FileFact, VariableFact} from './fact.ts';
 import {fedFiles} from './fed-files.ts';
 import {fileAsText} from './file-as-text.ts';
+import {isBelow} from './is-below.ts';
 import {mentions, sourcedByName} from './mentions.ts';
 import {namedOtherwise} from './named-otherwise.ts';
 import {pathOf} from './roots.ts';
@@ -86,12 +87,12 @@ export class StartupReader {
 		if (file.state !== 'text') return;
 		if (!mentions(file.text) || this.#leadsNowhereNew(path, file.text)) this.#skipped.push(file.text);
 		else this.#readClosely(file.text, reading, depth, exportsAll);
-		if (path.startsWith(this.#where.home) && reading.fed === 'no' && depth < deepest) this.#feed(file.text, reading, depth);
+		if (isBelow(path, this.#where.home) && reading.fed === 'no' && depth < deepest) this.#feed(file.text, reading, depth);
 	}
 
 	#readClosely(text: string, reading: Reading, depth: number, exportsAll: boolean): void {
 		const statements = readAssignments(text, reading.fed === 'no' ? this.#shell : 'sh');
-		if (reading.path.startsWith(this.#where.home) && reading.hiddenBy === null)
+		if (isBelow(reading.path, this.#where.home) && reading.hiddenBy === null)
 			this.#named.push(...namedOtherwise(text, statements).map(named => namedFact(named, reading, this.#shell)));
 		for (const statement of statements)
 			switch (statement.kind) {

@@ -1,4 +1,5 @@
 import type {Fact, SettingFact, VariableFact} from '../places/fact.ts';
+import {isBelow} from '../places/is-below.ts';
 import {handedByFlag, isCuttable, nameAlone} from '../places/startup-fact.ts';
 import type {Edit, Tell} from '../plan/edit.ts';
 import {hostSwitch} from '../request/effective.ts';
@@ -122,7 +123,7 @@ function clearStartup(fact: VariableFact, clearing: Clearing, about: AboutFact):
 	if (clearing.writes.includes(fact.file)) return [];
 	if (fact.origin.form === handedByFlag)
 		return [told(fact, null, `Take ${fact.variable} out of ${fact.file}:${fact.line}: what --settings hands over outranks every file`)];
-	if (fact.file.startsWith(clearing.home) && !clearing.maskOnly && isCuttable(fact.origin.form)) {
+	if (isBelow(fact.file, clearing.home) && !clearing.maskOnly && isCuttable(fact.origin.form)) {
 		const shell: ShellName = shellNamed(fact.origin.shell)?.name ?? 'sh';
 		const {variable, line, column} = fact;
 		return [

@@ -71,6 +71,14 @@ describe('wizard apply', () => {
 		expect(JSON.parse(read(machine, '/home/ada/.claude/settings.json')).env.ANTHROPIC_API_KEY).toBe('');
 	});
 
+	it('edits nothing outside of the home folder, also where its path begins alike', async () => {
+		const shared = `export ANTHROPIC_API_KEY=${old}\n`;
+		const machine = home(setup, {'~/.bashrc': '. /home/ada-shared/env.sh\n', '/home/ada-shared/env.sh': shared});
+		const {code, json} = await apply(machine);
+		expect(read(machine, '/home/ada-shared/env.sh')).toBe(shared);
+		expect([code, json.masked]).toMatchObject([0, [{variable: 'ANTHROPIC_API_KEY'}]]);
+	});
+
 	it('takes the secret from a file beside the setup', async () => {
 		const machine = home(setup.replace('{env: GW_KEY}', '{file: gw.key}'), {'/work/gw.key': `${key}\n`});
 		expect((await apply(machine)).code).toBe(0);
