@@ -133,6 +133,8 @@ function isFileOrPipe(fd: number): boolean {
 function listenForInterrupt(): () => AbortSignal {
 	let taken: AbortController | null = null;
 	process.on('SIGINT', () => {
+		// Behind the ^C that the terminal shows.
+		if (isatty(2)) process.stderr.write('\n');
 		if (taken === null || taken.signal.aborted) process.exit(130);
 		taken.abort();
 	});
