@@ -222,6 +222,13 @@ describe('startup files', () => {
 		]);
 	});
 
+	test('so does fish, line by line', async () => {
+		const text = 'while read -l line\n  set -l kv (string split -m1 = $line)\n  set -gx $kv[1] $kv[2]\nend < ~/.env\n';
+		expect(await seen({'~/.config/fish/config.fish': text, '~/.env': 'ANTHROPIC_API_KEY=k\n'})).toEqual([
+			'~/.env:1 ANTHROPIC_API_KEY text k sh set always by ~/.config/fish/config.fish',
+		]);
+	});
+
 	test('what is read later is found too: where BASH_ENV or ENV leads by then, and the function that is called claude', async () => {
 		const files = {'~/.profile': 'export BASH_ENV=~/.bash_env\n', '~/.bash_env': 'export ANTHROPIC_API_KEY=k\n'};
 		expect(await seen(files)).toEqual(['~/.bash_env:1 ANTHROPIC_API_KEY text k bash set always']);

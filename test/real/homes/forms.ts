@@ -134,6 +134,17 @@ export const fishForms: readonly Form[] = [
 	form('in a function', (n, v, o) => `function use_${o.toLowerCase()}\n    set -gx ${n} ${v}\nend\nuse_${o.toLowerCase()}`),
 	form('assign, then export', (n, v) => `set -g ${n} ${v}\nset -gx ${n} $${n}`),
 	{
+		name: 'lines of a file',
+		write: (draft, n, value) => {
+			if (!plain.test(value)) return `set -gx ${n} ${quoted(value, 'fish', draft.random)}`;
+			const other = draft.other();
+			draft.block('.env', `${other}=1`, 'kept');
+			draft.block('.env', `${n}=${value}`, 'fault');
+			const body = '    set -l pair (string split -m1 = $line)\n    set -gx $pair[1] $pair[2]\nend';
+			return draft.random.pick([`while read -l line\n${body} < ~/.env`, `for line in (cat ~/.env)\n${body}`]);
+		},
+	},
+	{
 		name: 'a file of keys',
 		write: (draft, n, value) => {
 			const file = draft.random.pick(['.config/fish/secrets.fish', '.keys.fish']);
