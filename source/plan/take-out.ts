@@ -6,26 +6,7 @@ import {cutStatement} from './cut-statement.ts';
 import type {Refused} from './edited.ts';
 import {isSameWithout} from './same-without.ts';
 
-/** One cut, with what stood around it, so that it can be put back. The texts may hold the secret: they are for backups alone. */
-export type Cut = {
-	/** Where in the text as it was just before this cut. */
-	readonly offset: number;
-	readonly removed: string;
-	readonly inserted: string;
-	readonly before: string;
-	readonly after: string;
-};
-
-export type TakenOut =
-	| {
-			readonly state: 'changed';
-			readonly text: string;
-			readonly line: number;
-			readonly cuts: readonly Cut[];
-			readonly usedOn: readonly number[];
-	  }
-	| {readonly state: 'same'}
-	| Refused;
+export type TakenOut = {readonly state: 'changed'; readonly text: string; readonly line: number} | {readonly state: 'same'} | Refused;
 
 /**
  * Takes one variable's assignment out of a startup file, so that the rest parses in its shell and does what it did: the one that
@@ -36,14 +17,12 @@ export function takeOut(text: string, shell: ShellName, variable: string, line: 
 	// A line that is named may also be one that clears the variable.
 	const first = find(text, shell, isMeant) ?? find(text, shell, one => unsets(one, variable) && one.line === line);
 	if (first === null) return find(text, shell, one => sets(one, variable)) === null ? {state: 'same'} : notFound(variable, line);
-	const cuts: Cut[] = [];
 	let now = text;
 	let wasPlain = false;
 	for (let target: Assignment | null = first; target !== null; ) {
 		const cut = cutOut(now, shell, target);
 		if ('state' in cut) return cut;
-		now = now.slice(0, cut.offset) + cut.inserted + now.slice(cut.offset + cut.removed.length);
-		cuts.push(cut);
+		now = cut.after;
 		wasPlain ||=
 			target.does !== 'export' && target.does !== 'unset' && !/^(?:export|declare -\w*x|typeset -\w*x|set -\w*x)/.test(target.form);
 		target = line === 'all' ? find(now, shell, isMeant) : null;
@@ -51,22 +30,7 @@ export function takeOut(text: string, shell: ShellName, variable: string, line: 
 		if (target === null && wasPlain && find(now, shell, one => sets(one, variable)) === null)
 			target = find(now, shell, one => one.variable === variable && one.does === 'export');
 	}
-	return {state: 'changed', text: now, line: first.line, cuts, usedOn: linesWith(now, variable)};
-}
-
-/** Puts cuts back where they were, in a text that may have changed elsewhere since; refuses where their place is not found. */
-export function putBack(text: string, cuts: readonly Cut[]): TakenOut {
-	let now = text;
-	for (const cut of cuts.toReversed()) {
-		const around = cut.before + cut.inserted + cut.after;
-		const near = cut.offset - cut.before.length;
-		const at = now.startsWith(around, near) ? near : now.indexOf(around);
-		if (at === -1 || (at !== near && now.includes(around, at + 1)))
-			return {state: 'refused', kind: 'not-found', why: 'the lines around it have changed', line: null, column: null};
-		const from = at + cut.before.length;
-		now = now.slice(0, from) + cut.removed + now.slice(from + cut.inserted.length);
-	}
-	return now === text ? {state: 'same'} : {state: 'changed', text: now, line: 1, cuts: [], usedOn: []};
+	return {state: 'changed', text: now, line: first.line};
 }
 
 function sets({variable, does}: Assignment, name: string): boolean {
@@ -82,7 +46,8 @@ function find(text: string, shell: ShellName, isMeant: (one: Assignment) => bool
 	return readAssignments(text, shell).find(isTarget) ?? null;
 }
 
-function cutOut(text: string, shell: ShellName, target: Assignment): Cut | Refused {
+/** The text without it. */
+function cutOut(text: string, shell: ShellName, target: Assignment): {readonly after: string} | Refused {
 	const {removal} = target;
 	if (removal.how === 'refuse') return refused(target, removal.why);
 	const span: Span = removal.how === 'cut-item' ? removal.cut : removal.how === 'put-no-op' ? target : cutStatement(text, target);
@@ -90,13 +55,7 @@ function cutOut(text: string, shell: ShellName, target: Assignment): Cut | Refus
 	if (inserted === null || (shell === 'cmd' && !isAlone(text, target))) return refused(target, 'part-of-command');
 	const after = text.slice(0, span.start) + inserted + text.slice(span.end);
 	if (!isSameWithout(readAssignments(text, shell), readAssignments(after, shell), target)) return refused(target, 'not-understood');
-	return {
-		offset: span.start,
-		removed: text.slice(span.start, span.end),
-		inserted,
-		before: text.slice(Math.max(0, span.start - 60), span.start),
-		after: text.slice(span.end, span.end + 60),
-	};
+	return {after};
 }
 
 /** Nothing else on its line: what parts commands in a batch file is not known to cutStatement. */
@@ -135,10 +94,4 @@ const reasons: Readonly<Record<CannotRemove, string>> = {
 function notFound(variable: string, line: number | 'all'): Refused {
 	const why = `${variable} is not set on this line any more`;
 	return {state: 'refused', kind: 'not-found', why, line: line === 'all' ? null : line, column: null};
-}
-
-/** Lines that still read the variable: it will be empty there. */
-function linesWith(text: string, variable: string): readonly number[] {
-	const use = new RegExp(`[$%]\\{?(?:env[.:]|E:)?${variable}(?!\\w)`, 'i');
-	return text.split('\n').flatMap((line, index) => (use.test(line) ? [index + 1] : []));
 }

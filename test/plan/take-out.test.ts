@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {putBack, takeOut} from '../../source/plan/take-out.ts';
+import {takeOut} from '../../source/plan/take-out.ts';
 import {readAssignments} from '../../source/shells/assignments.ts';
 import type {ShellName} from '../../source/shells/shell.ts';
 import {csh, fish} from '../shells/assignments/fish-csh-table.ts';
@@ -105,7 +105,6 @@ describe('taking an assignment out', () => {
 		expect(taken).toMatchObject({state: 'changed', text: after});
 		if (taken.state !== 'changed') return;
 		expect(takeOut(taken.text, shell, 'N')).toEqual({state: 'same'});
-		expect(putBack(taken.text, taken.cuts)).toMatchObject({state: 'changed', text: before});
 	});
 
 	test.each([
@@ -144,26 +143,6 @@ describe('taking an assignment out', () => {
 	test('a bare export stays while another value needs it', () => {
 		expect(takeOut('N=a\nN=b\nexport N\n', 'bash', 'N', 1)).toMatchObject({text: 'N=b\nexport N\n'});
 	});
-
-	test('says where the variable is still read', () => {
-		expect(takeOut('export N=a\nexport M="$N"\nx ${N}\ny $NN\n', 'bash', 'N')).toMatchObject({usedOn: [1, 2]});
-	});
-});
-
-describe('putting it back', () => {
-	const taken = takeOut('a\nexport N=v\nb\n', 'bash', 'N');
-	const cuts = taken.state === 'changed' ? taken.cuts : [];
-	test('in a file that was changed elsewhere', () => {
-		expect(putBack('new\na\nb\nmore\n', cuts)).toMatchObject({text: 'new\na\nexport N=v\nb\nmore\n'});
-		expect(putBack('a\nnew\nb\n', cuts)).toMatchObject({state: 'refused'});
-		expect(putBack('a\nb\nc\na\nb\n', cuts)).toMatchObject({text: 'a\nexport N=v\nb\nc\na\nb\n'});
-		expect(putBack('x\na\nb\nc\na\nb\n', cuts)).toMatchObject({state: 'refused'});
-		const longer = takeOut(`${'x\n'.repeat(40)}a\nexport N=v\nb\n${'y\n'.repeat(40)}`, 'bash', 'N');
-		if (longer.state !== 'changed') throw new Error('not taken out');
-		expect(putBack(`new\n${longer.text}new\n`, longer.cuts)).toMatchObject({
-			text: `new\n${'x\n'.repeat(40)}a\nexport N=v\nb\n${'y\n'.repeat(40)}new\n`,
-		});
-	});
 });
 
 /** Every form of every dialect, in every order, several in a file. */
@@ -186,7 +165,6 @@ describe.each(texts)('random files of %s', (shell, all) => {
 					one => one.kind === 'assignment' && one.variable === 'N' && (one.does === 'set' || one.does === 'computed'),
 				);
 				expect(left).toEqual([]);
-				expect(putBack(taken.text, taken.cuts)).toMatchObject({text});
 				const comments = (of: string): number => of.split('# a comment').length;
 				expect(comments(taken.text)).toBe(comments(text));
 			}),
