@@ -55,7 +55,10 @@ describe('wizard profiles', () => {
 	it('renames and removes; a new profile of an old name does not touch the secret of the renamed one', async () => {
 		const {machine} = machineWith();
 		await add(machine, 'a');
-		await typed(['profiles', 'rename', 'a', 'b'], {machine});
+		const renamed = await typed(['profiles', 'rename', 'a', 'b', '--json'], {machine});
+		expect(JSON.parse(renamed.out)).toMatchObject({schema: 1, changed: true, items: [{id: 'b', live: false}]});
+		const live = await typed(['profiles', '--live', '--json'], {machine});
+		expect([live.code, JSON.parse(live.out)]).toEqual([1, {schema: 1, items: []}]);
 		const secretOf = async (name: string) =>
 			machine.tree.text(JSON.parse((await typed(['profiles', 'show', name, '--json'], {machine})).out).items[0].setup.secret.file);
 		machine.clock.now = () => Date.UTC(2026, 11, 1);
@@ -102,6 +105,8 @@ describe('wizard use', () => {
 		await typed(['undo', '--yes'], {machine});
 		expect(await live()).toBe('gw');
 		expect(JSON.parse((await typed(['use', 'gw', '--yes', '--no-live', '--json'], {machine})).out).changed).toBe(false);
+		for (const words of [['show', 'gw'], ['--live']])
+			expect(JSON.parse((await typed(['profiles', ...words, '--json'], {machine})).out).items).toMatchObject([{id: 'gw', live: true}]);
 	});
 
 	it('asks before it writes', async () => {

@@ -45,13 +45,12 @@ const usage = ['It takes no name.', 'It takes the name of one profile.', 'It tak
 async function list(_: readonly string[], {options}: Invocation, {machine, out, err, terminal}: Context): Promise<number> {
 	const {profiles: all, broken} = await storedProfiles(machine);
 	const live = all.length === 0 ? null : await liveProfile(all, (await examine(machine)).headless, machine);
-	if (options.live) {
-		// For a shell's prompt: the name alone, or nothing.
-		if (live !== null) out(live.name);
-		return live === null ? 1 : 0;
-	}
-	if (options.json) out(JSON.stringify({schema: 1, items: all.map(profile => profileItem(profile, profile === live))}, null, 2));
-	else for (const line of profilesText(all, live, terminal)) out(line);
+	// For a shell's prompt: the name alone, or nothing.
+	if (options.live && !options.json && live !== null) out(live.name);
+	const listed = options.live ? all.filter(profile => profile === live) : all;
+	if (options.json) out(JSON.stringify({schema: 1, items: listed.map(profile => profileItem(profile, profile === live))}, null, 2));
+	if (options.live) return live === null ? 1 : 0;
+	if (!options.json) for (const line of profilesText(all, live, terminal)) out(line);
 	if (broken.length > 0)
 		err(`wizard: ${broken.length === 1 ? 'one profile' : `${broken.length} profiles`} cannot be read and are left out.`);
 	return 0;
@@ -92,24 +91,31 @@ async function ask(account: string, options: GivenOptions, context: Context): Pr
 }
 
 async function show([name = '']: readonly string[], {options}: Invocation, {machine, out, fail}: Context): Promise<number> {
-	const profile = (await storedProfiles(machine)).profiles.find(one => one.name === name);
+	const {profiles: all} = await storedProfiles(machine);
+	const profile = all.find(one => one.name === name);
 	if (profile === undefined) return fail(2, `There is no profile ${name}.`, 'wizard profiles lists them.');
-	if (options.json) out(JSON.stringify({schema: 1, items: [profileItem(profile, false)]}, null, 2));
+	if (options.json) out(JSON.stringify({schema: 1, items: [profileItem(profile, await isLive(profile, all, machine))]}, null, 2));
 	else for (const line of profileText(profile, machine.environment.home)) out(line);
 	return 0;
 }
 
-async function rename([from = '', to = '']: readonly string[], _: Invocation, {machine, out, fail}: Context): Promise<number> {
+async function rename([from = '', to = '']: readonly string[], {options}: Invocation, {machine, out, fail}: Context): Promise<number> {
 	const {profiles: all} = await storedProfiles(machine);
-	if (!all.some(({name}) => name === from)) return fail(2, `There is no profile ${from}.`, 'wizard profiles lists them.');
+	const profile = all.find(({name}) => name === from);
+	if (profile === undefined) return fail(2, `There is no profile ${from}.`, 'wizard profiles lists them.');
 	if (all.some(({name}) => name === to))
 		return fail(3, `There is a profile ${to} already.`, `Remove it first: wizard profiles remove ${to}`);
-	await storeProfiles(
-		all.map(profile => (profile.name === from ? {...profile, name: to} : profile)),
-		machine,
-	);
-	out(`${from} is now ${to}.`);
+	const renamed = {...profile, name: to};
+	const now = all.map(one => (one === profile ? renamed : one));
+	await storeProfiles(now, machine);
+	if (options.json)
+		out(JSON.stringify({schema: 1, changed: true, items: [profileItem(renamed, await isLive(renamed, now, machine))]}, null, 2));
+	else out(`${from} is now ${to}.`);
 	return 0;
+}
+
+async function isLive(profile: Profile, all: readonly Profile[], machine: Context['machine']): Promise<boolean> {
+	return (await liveProfile(all, (await examine(machine)).headless, machine)) === profile;
 }
 
 async function remove([name = '']: readonly string[], {options}: Invocation, context: Context): Promise<number> {
