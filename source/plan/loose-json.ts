@@ -80,6 +80,8 @@ function object(cursor: LooseCursor, depth: number, name: string, open: number |
 			cursor.at = from;
 			break;
 		}
+		// Only the second of its quotes is there.
+		if (!startsText(text[from])) take(cursor, /["'](?=\s*[:=])/y);
 		skip(cursor);
 		const joined = take(cursor, /=>|[:=]/y) !== null || /[{[]/.test(text[cursor.at] ?? '');
 		skip(cursor);

@@ -6,7 +6,8 @@ import {type JsonNode, type Span, scanJson} from './json-tree.ts';
 /** Where secrets stand in a file's text: under the names that hold them, in lists of answered keys, and wherever a word has a key's shape. */
 export function secretSpans(text: string): readonly Span[] {
 	const scanned = scanJson(text);
-	return [...(scanned.state === 'tree' ? inJson(scanned.tree.root, null) : []), ...assigned(text), ...keyShaped(text), ...userInfo(text)];
+	const inTree = scanned.state === 'tree' ? inJson(scanned.tree.root, null) : inBrokenAnswers(text);
+	return [...inTree, ...assigned(text), ...keyShaped(text), ...userInfo(text)];
 }
 
 export function namesSecret(name: string): boolean {
@@ -25,6 +26,13 @@ function inJson(node: JsonNode, name: string | null): readonly Span[] {
 
 /** Items of these lists in .claude.json are the last characters of keys. */
 const answers = new Set(['approved', 'rejected']);
+
+/** Of a file that does not parse, whatever stands in such a list. */
+function inBrokenAnswers(text: string): readonly Span[] {
+	return [...text.matchAll(/(?<=\b(?:approved|rejected)["']?\s*[:=]\s*)(?:\[[^\]}]*|["'][^"'\r\n]*)/g)].flatMap(list =>
+		[...list[0].matchAll(/[^\s"',[]{8,}/g)].map(({0: item, index}) => ({start: list.index + index, end: list.index + index + item.length})),
+	);
+}
 
 /** Editors list variables as {"name": "…", "value": "…"}. */
 function namedValue(node: JsonNode): Span | null {

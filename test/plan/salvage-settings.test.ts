@@ -25,6 +25,7 @@ describe('what can be read of settings that no rule reads', () => {
 		['the fence of a chat', '```json\n{"a": 1}\n```\n', {a: 1}],
 		['a line break behind a key', '{"env": {"ANTHROPIC_API_KEY": "k1\n"}, "a": 1}', {...env('k1'), a: 1}],
 		['a quote that is missing', '{\n"a": "b,\n"c": "d"\n}', {a: 'b', c: 'd'}],
+		['the first quote of a name missing', '{"a": 1,\n  theme": "dark"}', {a: 1, theme: 'dark'}],
 		['a quote inside', '{"a": "echo "hi" there", "b": 1}', {a: 'echo "hi" there', b: 1}],
 		['a backslash alone', '{"a": "C:\\Users", "b": "\\u0041\\n"}', {a: 'C:\\Users', b: 'A\n'}],
 		['what is cut off', '{"a": 1, "env": {"ANTHROPIC_API_KEY": "k', {a: 1, env: {}}],

@@ -12,3 +12,13 @@ it.each([
 	const at = text.indexOf(key);
 	expect(secretSpans(text).some(({start, end}) => start <= at && end >= at + key.length)).toBe(true);
 });
+
+it.each([
+	['{"customApiKeyResponses": {"approved": [], "rejected": ["FRAGMENT-OF-A-KEY-20", "other"', true],
+	["{'approved': ['FRAGMENT-OF-A-KEY-20']}", true],
+	['{"customApiKeyResponses": {"rejected": "FRAGMENT-OF-A-KEY-20", "a"', true],
+	['approved: FRAGMENT-OF-A-KEY-20 in prose', false],
+])('the answered keys of a state file that is broken are found: %s', (text, found) => {
+	const at = text.indexOf('FRAGMENT');
+	expect(secretSpans(text).some(({start, end}) => start <= at && end >= at + 20)).toBe(found);
+});
