@@ -32,7 +32,7 @@ export const whichCredential: Step = {
 function keep({situation}: Room): readonly Choice<'keep'>[] {
 	const {request} = situation().headless;
 	if (!request.sends || situation().claude.chosen?.condition.state !== 'runs') return [];
-	return [{value: 'keep', label: 'Keep what is set up, and test it', hint: 'one short prompt, after you have seen where it goes'}];
+	return [{value: 'keep', label: 'Keep what is set up, and test it', hint: 'one short prompt, shown before it goes'}];
 }
 
 function after(answers: Answers, value: CredentialKind | 'unsure' | 'keep'): Answers {
