@@ -27,7 +27,8 @@ describe('explaining a failing text', () => {
 	});
 
 	// The rules were never written from the second half, nor the clues fitted to it, so it tells how they fare with texts that nobody has
-	// seen: less well, but not surer. It holds what is left after all threads known before; one in four of its labels is a guess itself.
+	// seen: less well, but not surer. It holds only threads that none of the others hold, so it is harder than they are: every third of its labels is a
+	// guess itself. Three rules were mended after the labels of its misses, not their words, had been looked at.
 	it.each([
 		['developed', 620, 0.92, 0.97, 0.5],
 		['untouched', 50, 0.72, 0.86, 0.35],
