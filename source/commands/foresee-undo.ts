@@ -6,17 +6,21 @@ import {same} from '../plan/carry.ts';
 import type {FileChange} from '../plan/change.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {FileReceipt} from '../plan/receipt.ts';
-import {type Undone, undo} from '../plan/undo.ts';
+import {type UndoneRun, undoRun} from './undo-run.ts';
 
 /** What an undo would do: its outcome on an overlay, the same as a plan to show, and whatever in it may be secret. */
-export type ForeseenUndo = {readonly undone: Undone; readonly plan: Plan; readonly facts: readonly Fact[]};
+export type ForeseenUndo = {readonly undone: UndoneRun; readonly plan: Plan; readonly facts: readonly Fact[]};
 
 export async function foreseeUndo(id: string | null, machine: Machine): Promise<ForeseenUndo> {
 	const above = overlay(machine);
-	const undone = await undo(id, above);
+	const undone = await undoRun(id, above);
 	if (undone.state !== 'undone') return {undone, plan: planOf([], []), facts: []};
-	const files = undone.receipt.files.flatMap(file => changeOf(file, machine, above));
-	const named = undone.theirs.map(file => `Others changed ${file} since: their changes are kept, only ours are taken back.`);
+	const {changes} = undone;
+	const touched = new Map(changes.flatMap(({receipt}) => receipt.files).map(file => [file.path, file]));
+	const files = [...touched.values()].flatMap(file => changeOf(file, machine, above));
+	const named = [...new Set(changes.flatMap(({theirs}) => theirs))].map(
+		file => `Others changed ${file} since: their changes are kept, only ours are taken back.`,
+	);
 	return {undone, plan: planOf(files, named), facts: [...(await look(machine)), ...(await look(above))]};
 }
 

@@ -1,13 +1,18 @@
 import {printable} from '../places/show.ts';
 import {preview} from '../plan/preview.ts';
 import type {FileReceipt, Receipt} from '../plan/receipt.ts';
-import type {Undone} from '../plan/undo.ts';
 import type {ForeseenUndo} from './foresee-undo.ts';
 import {tilde} from './tilde.ts';
+import type {UndoneRun} from './undo-run.ts';
 
-type Done = Undone & {readonly state: 'undone'};
+type Run = UndoneRun & {readonly state: 'undone'};
+type Done = Run['changes'][number];
 
-export function undoneText({receipt, theirs, left}: Done, home: string): readonly string[] {
+export function undoneText({changes}: Run, home: string): readonly string[] {
+	return changes.flatMap(change => textOf(change, home));
+}
+
+function textOf({receipt, theirs, left}: Done, home: string): readonly string[] {
 	const files = receipt.files.length;
 	return [
 		`${receipt.id} is undone: ${files === 1 ? 'one file is' : `${files} files are`} as before.`,
@@ -16,15 +21,18 @@ export function undoneText({receipt, theirs, left}: Done, home: string): readonl
 	];
 }
 
-/** As apply's own object; `kept` are files in which others had changed something. */
-export function undoneJson({receipt, theirs, left}: Done, home: string) {
+/** As apply's own object; `kept` are files in which others had changed something, `undoneEarlier` the other rounds of the same repair. */
+export function undoneJson({changes}: Run, home: string) {
+	const [last, ...earlier] = changes.map(({receipt}) => receipt.id);
+	const kept = new Set(changes.flatMap(({theirs}) => theirs.map(file => named(file, home))));
 	return {
 		schema: 1,
 		changed: true,
-		edits: edits(receipt, home),
-		undone: receipt.id,
-		kept: theirs.map(file => named(file, home)),
-		left: left.map(({path, message}) => ({what: named(path, home), why: printable(message)})),
+		edits: changes.flatMap(({receipt}) => edits(receipt, home)),
+		undone: last,
+		undoneEarlier: earlier,
+		kept: [...kept],
+		left: changes.flatMap(change => change.left).map(({path, message}) => ({what: named(path, home), why: printable(message)})),
 	};
 }
 

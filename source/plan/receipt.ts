@@ -14,6 +14,8 @@ export type Receipt = {
 	readonly summaries: readonly string[];
 	readonly files: readonly FileReceipt[];
 	readonly keeps: readonly KeepReceipt[];
+	/** The change before it in the same run, which is taken back with it: a repair may need several rounds. */
+	readonly follows?: string;
 };
 
 export type FileReceipt = {

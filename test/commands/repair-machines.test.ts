@@ -81,7 +81,7 @@ describe('wizard --repair with a credential given', () => {
 		expect(leaks(out, [consoleKey, openrouter, fresh])).toEqual([]);
 	});
 
-	it('mends the file first where the credential goes, and does the rest where another file cannot be mended', async () => {
+	it('mends the file first where the credential goes, and writes another anew that can be mended in no one way', async () => {
 		const {code, env, json, text} = await repaired(
 			{
 				files: {
@@ -94,9 +94,9 @@ describe('wizard --repair with a credential given', () => {
 		);
 		expect(env()).toMatchObject({FOO: 'bar', ANTHROPIC_AUTH_TOKEN: fresh});
 		expect(json.undoEarlier).toHaveLength(1);
-		expect(text('/work/.claude/settings.local.json')).toContain('"x" "b"');
-		expect(json.findings.map(({id}: {id: string}) => id)).toContain('settings-invalid');
-		expect(code).toBe(1);
+		expect(JSON.parse(text('/work/.claude/settings.local.json') ?? '')).toEqual({env: {b: 1}});
+		expect(json.findings.map(({id}: {id: string}) => id)).not.toContain('settings-invalid');
+		expect(code).toBe(0);
 	});
 
 	it('mends a file although it would send a key elsewhere, since the move takes that away', async () => {
@@ -116,10 +116,15 @@ describe('wizard --repair with a credential given', () => {
 		expect(json.findings.filter(({severity}: {severity: string}) => severity === 'error')).toEqual([]);
 	});
 
-	it('refuses where the file of the credential itself can only be mended by hand', async () => {
-		const broken = '{"env": {"A": "b" "c": 1}}';
-		const {code, json, text} = await repaired({files: {'~/.claude/settings.json': broken}}, given, fresh);
-		expect([code, json.error.code, text('~/.claude/settings.json')]).toEqual([3, 3, broken]);
+	it('writes the file of the credential itself anew, and keeps what can be read of it', async () => {
+		const {code, env} = await repaired({files: {'~/.claude/settings.json': '{"env": {"A": "b" "c": 1}}'}}, given, fresh);
+		expect([code, env()]).toEqual([0, expect.objectContaining({A: 'b', c: 1, ANTHROPIC_AUTH_TOKEN: fresh})]);
+	});
+
+	it('refuses where the file of the credential itself cannot be read at all', async () => {
+		const unread = {text: '{}', mode: 0, uid: 0};
+		const {code, json} = await repaired({files: {'~/.claude/settings.json': unread}}, given, fresh);
+		expect([code, json.error.code]).toEqual([3, 3]);
 	});
 
 	it('says what an administrator has set, and that it outranks', async () => {
@@ -167,9 +172,8 @@ describe('wizard --repair with a credential given', () => {
 		const files = {'~/.bashrc': `export ANTHROPIC_API_KEY=${consoleKey}\n`};
 		const {code, json, text} = await repaired({files}, ['--credential', 'subscription']);
 		expect([code, text('~/.bashrc')]).toEqual([1, '']);
-		expect(json.findings).toContainEqual(
-			expect.objectContaining({id: 'not-logged-in', fix: expect.objectContaining({command: 'claude auth login'})}),
-		);
+		// There is no claude here to sign in with.
+		expect(json.findings).toContainEqual(expect.objectContaining({id: 'not-logged-in', fix: expect.objectContaining({command: 'wizard'})}));
 	});
 
 	it('is taken back byte for byte, round by round', async () => {

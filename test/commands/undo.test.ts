@@ -91,6 +91,7 @@ describe('wizard undo', () => {
 				changed: true,
 				edits: ['~/.claude/settings.json', '~/.claude.json', '~/.bashrc'].map(file => ({file, summary: 'Put it back as it was'})),
 				undone: id,
+				undoneEarlier: [],
 				kept: [],
 				left: [],
 			},

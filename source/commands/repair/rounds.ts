@@ -2,7 +2,9 @@ import type {Machine} from '../../machine/machine.ts';
 import type {Fact} from '../../places/fact.ts';
 import {sameEdit} from '../../plan/contradictions.ts';
 import type {Edit} from '../../plan/edit.ts';
+import {saveReceipt} from '../../plan/journal.ts';
 import type {Plan} from '../../plan/plan.ts';
+import type {Receipt} from '../../plan/receipt.ts';
 import {diagnose} from '../../problems/diagnose.ts';
 import type {Diagnosed} from '../../problems/finding.ts';
 import type {Situation} from '../../problems/problem.ts';
@@ -129,6 +131,14 @@ class Course {
 	}
 }
 
+/** One undo takes all rounds back. */
+function inOneRun(round: Done, before: Done | undefined, machine: Machine): Done {
+	if (round.state !== 'applied' || before?.state !== 'applied') return round;
+	const receipt: Receipt = {...round.receipt, follows: before.receipt.id};
+	saveReceipt(machine, receipt);
+	return {...round, receipt};
+}
+
 /** Null where nothing is left that can be mended. */
 async function mend(course: Course, {machine, options, hands}: Room): Promise<End | null> {
 	while (course.done.length < mostRounds) {
@@ -161,7 +171,7 @@ async function mend(course: Course, {machine, options, hands}: Room): Promise<En
 		const round = await hands.carryOut(errandOf(picked, offer.move, judged));
 		if (round.state === 'refused' || round.state === 'cancelled') return {state: 'not-done', why: round};
 		if (picked.some(({about}) => about.kind === 'move')) course.move = offer.move;
-		if (round.state !== 'nothing') course.done.push(round);
+		if (round.state !== 'nothing') course.done.push(inOneRun(round, course.done.at(-1), machine));
 		course.situation = await hands.busy('Looking again', () => examine(course.machineNow(machine)));
 	}
 	return null;

@@ -1,0 +1,44 @@
+import {expect, it} from 'vitest';
+import {pretend} from '../../source/machine/pretend.ts';
+import {typed} from '../helpers/typed.ts';
+
+const key = 'sk-or-v1-0123456789abcdef0123456789abcdef';
+const repair = [
+	'--repair',
+	'--credential',
+	'router-key',
+	'--base-url',
+	'http://127.0.0.1:7',
+	'--secret-stdin',
+	'--yes',
+	'--no-live',
+	'--json',
+];
+const broken = '{\n  // mine\n  "env": {"ANTHROPIC_API_KEY": "sk-ant-old-0123456789"},\n}\n';
+
+it('one undo takes back all rounds of a repair, and each of them is undone then', async () => {
+	for (const named of [true, false]) {
+		const machine = pretend({
+			cwd: '/work',
+			files: {'~/.claude/settings.json': broken, '~/.bashrc': 'export ANTHROPIC_API_KEY=sk-old-0123456789\n'},
+		});
+		const {undo, undoEarlier} = JSON.parse((await typed(repair, {machine, input: `${key}\n`})).out);
+		expect(undoEarlier).toHaveLength(1);
+		const planned = await typed(['undo', ...(named ? [undo] : []), '--dry-run', '--json'], {machine});
+		expect(JSON.parse(planned.out).plan.map(({file}: {file: string}) => file)).toContain('~/.claude/settings.json');
+		const back = await typed(['undo', ...(named ? [undo] : []), '--yes', '--json'], {machine});
+		expect([back.code, JSON.parse(back.out)]).toEqual([0, expect.objectContaining({undone: undo, undoneEarlier: undoEarlier})]);
+		expect(machine.tree.text('/home/ada/.claude/settings.json')).toBe(broken);
+		expect(machine.tree.text('/home/ada/.bashrc')).toBe('export ANTHROPIC_API_KEY=sk-old-0123456789\n');
+		expect((await typed(['undo', undoEarlier[0], '--yes'], {machine})).code).toBe(0);
+	}
+});
+
+it('a repair is no part of the one before it', async () => {
+	const machine = pretend({cwd: '/work', files: {'~/.claude/settings.json': broken, '~/.bashrc': 'alias a=b\n'}});
+	await typed(repair, {machine, input: `${key}\n`});
+	const {undo} = JSON.parse((await typed(repair, {machine, input: 'sk-or-v1-9999456789abcdef0123456789abcdef\n'})).out);
+	const last = JSON.parse((await typed(['undo', undo, '--yes', '--json'], {machine})).out);
+	expect([last.undone, last.undoneEarlier]).toEqual([undo, []]);
+	expect(machine.tree.text('/home/ada/.claude/settings.json')).toContain(key);
+});
