@@ -17,6 +17,10 @@ export function removeMember(text: string, tree: JsonTree, container: Container,
 	if (tree.comments.some(span => span.start >= start && span.end <= end)) return removeAmongComments(text, container, index);
 	const cut = (from: number, to: number) => text.slice(0, from) + text.slice(to);
 	if (previous === undefined && next === undefined) return cut(container.start + 1, container.end - 1);
+	// The next line stays a line of its own where the entry shares that of the bracket.
+	const shares =
+		!/[\r\n]/.test(text.slice(start, member.start)) && member.comma !== null && /^[ \t]*[\r\n]/.test(text.slice(member.comma + 1));
+	if (previous === undefined && shares) return cut(start, (member.comma ?? start) + 1);
 	if (previous === undefined) return cut(member.start, next?.start ?? member.value.end);
 	if (member.comma !== null) return cut(start, member.comma + 1);
 	const glue = text.slice(previous.value.end, member.start);

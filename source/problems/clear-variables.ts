@@ -6,21 +6,29 @@ import {settingsPath} from './settings-paths.ts';
 
 /**
  * Takes variables out wherever they are set. What no edit reaches (this very shell, a project's file) is cancelled by an empty entry:
- * in the user's settings against the shell, in the folder's local settings against the project (measured, 2.0.77 to 2.1.329).
+ * in the user's settings against the shell, in the folder's local settings against the project (measured, 2.0.77 to 2.1.329). What this
+ * version does not cancel so is only taken out (request/not-cancelled.ts).
  */
-export function clearVariables(id: ProblemId, facts: readonly Fact[], variables: readonly string[]): readonly Edit[] {
+export function clearVariables(
+	id: ProblemId,
+	facts: readonly Fact[],
+	variables: readonly string[],
+	uncancelled: readonly string[] = [],
+): readonly Edit[] {
 	const set = facts.filter(fact => fact.kind === 'variable' && variables.includes(fact.variable) && fact.state === 'text');
-	const masked = variables.flatMap(variable => {
-		const own = set.filter(fact => fact.variable === variable);
-		return [
-			...mask(id, own.find(beyondReach), settingsPath(facts, 'user-settings')),
-			...mask(
-				id,
-				own.find(({place}) => place === 'project-settings'),
-				settingsPath(facts, 'local-settings'),
-			),
-		];
-	});
+	const masked = variables
+		.filter(variable => !uncancelled.includes(variable))
+		.flatMap(variable => {
+			const own = set.filter(fact => fact.variable === variable);
+			return [
+				...mask(id, own.find(beyondReach), settingsPath(facts, 'user-settings')),
+				...mask(
+					id,
+					own.find(({place}) => place === 'project-settings'),
+					settingsPath(facts, 'local-settings'),
+				),
+			];
+		});
 	const replaced = (fact: Fact) => masked.some(({file, path}) => file === fact.file && path.includes(fact.variable));
 	return [
 		...removals(

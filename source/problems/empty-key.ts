@@ -1,5 +1,6 @@
 import {damageOf} from '../credentials/damage.ts';
 import type {Fact} from '../places/fact.ts';
+import {notCancelled} from '../request/not-cancelled.ts';
 import type {Judged} from '../request/request.ts';
 import {clearVariables} from './clear-variables.ts';
 import {credentialSource, isActive, sentFacts, sentHeaders, textOf} from './credential-source.ts';
@@ -34,7 +35,7 @@ export const emptyKey: Problem = {
 };
 
 /** It has to go where it stands, and be cancelled for the terminals that have it: in each of them it goes out. */
-function outgoing(evidence: readonly Fact[], why: string, {facts}: Situation): Finding {
+function outgoing(evidence: readonly Fact[], why: string, {facts, claude}: Situation): Finding {
 	const finding = say('error', evidence, why);
 	const names = [...new Set(evidence.filter(({kind}) => kind === 'variable').map(({variable}) => variable))];
 	const edits = [
@@ -42,7 +43,7 @@ function outgoing(evidence: readonly Fact[], why: string, {facts}: Situation): F
 			'empty-key',
 			evidence.filter(({kind}) => kind !== 'variable'),
 		),
-		...clearVariables('empty-key', facts, names),
+		...clearVariables('empty-key', facts, names, notCancelled(claude.chosen?.version ?? null)),
 	];
 	return {...finding, fix: {...finding.fix, edits}};
 }

@@ -128,6 +128,7 @@ describe('layout', () => {
 		['middle', '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}', ['b'], '{\n  "a": 1,\n  "c": 3\n}'],
 		['last', '{\n  "a": 1,\n  "b": 2\n}', ['b'], '{\n  "a": 1\n}'],
 		['only', '{\n  "a": 1\n}\n', ['a'], '{}\n'],
+		['first, on the line of the bracket', '{"a": 1,\n  "b": 2\n}', ['a'], '{\n  "b": 2\n}'],
 		['first of a line', '{"a": 1, "b": 2}', ['a'], '{"b": 2}'],
 		['last of a line', '{ "a": 1, "b": 2 }', ['b'], '{ "a": 1 }'],
 		['one of two on a line', '{\n  "a": 1, "b": 2,\n  "c": 3\n}', ['b'], '{\n  "a": 1,\n  "c": 3\n}'],
