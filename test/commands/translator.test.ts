@@ -115,3 +115,28 @@ describe('with --json', () => {
 		]);
 	});
 });
+
+describe('a router that runs', () => {
+	const changedAfterItsStart = async (milliseconds: number) => {
+		const translator = translatorNamed('claude-code-router');
+		if (translator === null) throw new Error('claude-code-router');
+		const noted = 1_800_000_000_000;
+		const {machine} = running(
+			{
+				files: {
+					'~/.claude-code-router/config.json': {text: '{"Providers": [], "Router": {}}', mode: 0o600, mtime: noted + milliseconds},
+					'~/.claude-code-router/.claude-code-router.pid': {text: '4711', mtime: noted},
+					// First looked at long after its start, which is all that the time of this folder says.
+					'/proc/4711/environ': {text: 'A=1\0', mtime: noted + 60_000},
+				},
+			},
+			null,
+		);
+		const {running: state} = await lookAt(translator, machine);
+		return state.state === 'yes' && state.pid === 4711 ? state.stale : state;
+	};
+
+	it('has old settings where they were changed after it noted its start', async () => {
+		expect([await changedAfterItsStart(-5_000), await changedAfterItsStart(5_000)]).toEqual([false, true]);
+	});
+});

@@ -96,23 +96,25 @@ export function programNamed(name: string, {environment, files}: Machine): strin
 async function runningAt({id}: Translator, port: number, file: string | null, machine: Machine): Promise<Running> {
 	const reply = await machine.network.call({method: 'GET', url: `http://127.0.0.1:${port}/health`, headers: {}, timeout: patience});
 	if (reply.state === 'failed') return {state: 'no'};
-	const pid = id === 'claude-code-router' && file !== null ? pidBeside(file, machine) : null;
-	const started = pid === null ? null : (machine.files.stat(`/proc/${pid}`)?.mtime ?? null);
+	const noted = id === 'claude-code-router' && file !== null ? pidBeside(file, machine) : null;
+	const pid = noted?.pid ?? null;
 	const changed = file === null ? null : (machine.files.stat(file, 'follow')?.mtime ?? null);
 	return {
 		state: 'yes',
 		pid,
 		environment: pid === null ? null : environmentOf(pid, machine),
-		stale: started !== null && changed !== null && changed > started + 1_000,
+		stale: noted !== null && changed !== null && changed > noted.since + 1_000,
 	};
 }
 
-/** ccr notes its process beside its settings. */
-function pidBeside(file: string, {files, environment}: Machine): number | null {
+/** ccr notes its process beside its settings when it starts. The time of `/proc/PID` is not that: it is when somebody first looked there. */
+function pidBeside(file: string, {files, environment}: Machine): {readonly pid: number; readonly since: number} | null {
 	const {join, dirname} = pathOf(environment);
-	const reading = files.read(join(dirname(file), '.claude-code-router.pid'));
+	const note = join(dirname(file), '.claude-code-router.pid');
+	const reading = files.read(note);
 	const pid = reading.state === 'bytes' ? Number(new TextDecoder().decode(reading.bytes).trim()) : Number.NaN;
-	return Number.isInteger(pid) && pid > 0 ? pid : null;
+	const since = files.stat(note, 'follow')?.mtime;
+	return Number.isInteger(pid) && pid > 0 && since !== undefined ? {pid, since} : null;
 }
 
 function environmentOf(pid: number, {files}: Machine): Readonly<Record<string, string>> | null {
