@@ -37,7 +37,7 @@ function answer(undone: UndoneRun, json: boolean, context: Context): number {
 		case 'undone':
 			if (json) out(JSON.stringify(undoneJson(undone, machine.environment.home), null, 2));
 			else for (const line of undoneText(undone, machine.environment.home)) out(line);
-			return undone.changes.some(({left}) => left.length > 0) ? 1 : 0;
+			return undone.blocked.length > 0 || undone.changes.some(({left}) => left.length > 0) ? 1 : 0;
 		case 'unknown':
 		case 'already':
 		case 'gone':

@@ -8,8 +8,9 @@ import type {UndoneRun} from './undo-run.ts';
 type Run = UndoneRun & {readonly state: 'undone'};
 type Done = Run['changes'][number];
 
-export function undoneText({changes}: Run, home: string): readonly string[] {
-	return changes.flatMap(change => textOf(change, home));
+export function undoneText({changes, blocked}: Run, home: string): readonly string[] {
+	const stays = blocked.map(({path, message}) => `${named(path, home)} stays as the earlier round left it: ${printable(message)}.`);
+	return [...changes.flatMap(change => textOf(change, home)), ...stays];
 }
 
 function textOf({receipt, theirs, left}: Done, home: string): readonly string[] {
@@ -22,7 +23,7 @@ function textOf({receipt, theirs, left}: Done, home: string): readonly string[] 
 }
 
 /** As apply's own object; `kept` are files in which others had changed something, `undoneEarlier` the other rounds of the same repair. */
-export function undoneJson({changes}: Run, home: string) {
+export function undoneJson({changes, blocked}: Run, home: string) {
 	const [last, ...earlier] = changes.map(({receipt}) => receipt.id);
 	const kept = new Set(changes.flatMap(({theirs}) => theirs.map(file => named(file, home))));
 	return {
@@ -32,7 +33,10 @@ export function undoneJson({changes}: Run, home: string) {
 		undone: last,
 		undoneEarlier: earlier,
 		kept: [...kept],
-		left: changes.flatMap(change => change.left).map(({path, message}) => ({what: named(path, home), why: printable(message)})),
+		left: [...changes.flatMap(change => change.left), ...blocked].map(({path, message}) => ({
+			what: named(path, home),
+			why: printable(message),
+		})),
 	};
 }
 

@@ -42,3 +42,19 @@ it('a repair is no part of the one before it', async () => {
 	expect([last.undone, last.undoneEarlier]).toEqual([undo, []]);
 	expect(machine.tree.text('/home/ada/.claude/settings.json')).toContain(key);
 });
+
+it('an earlier round that cannot be taken back stays, and is named', async () => {
+	const machine = pretend({
+		cwd: '/work',
+		files: {'~/.claude/settings.json': broken, '~/.claude.json': '<html>', '~/.bashrc': 'alias a=b\n'},
+	});
+	await typed(repair, {machine, input: `${key}\n`});
+	const bytes = new TextEncoder().encode('{"numStartups": 1, "hasCompletedOnboarding": true}');
+	machine.tree.put('/home/ada/.claude.json', {kind: 'file', bytes, mode: 0o600, uid: 1000, gid: 1000, mtime: 0});
+	const {code, out} = await typed(['undo', '--yes', '--json'], {machine});
+	expect([code, JSON.parse(out)]).toEqual([
+		1,
+		expect.objectContaining({undoneEarlier: [], left: [expect.objectContaining({what: '~/.claude.json'})]}),
+	]);
+	expect(machine.tree.text('/home/ada/.claude/settings.json')).not.toContain(key);
+});
