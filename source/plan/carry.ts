@@ -1,7 +1,9 @@
 import {carryJson} from './carry-json.ts';
 import type {Entry} from './change.ts';
 import {readText, writeText} from './file-text.ts';
+import {mendSettings} from './mend-settings.ts';
 import {mergeLines} from './merge-lines.ts';
+import {readSettings} from './read-settings.ts';
 
 /** What was, or is to be, done to one file. `null` is no file. */
 export type Step = {readonly from: Uint8Array | null; readonly to: Uint8Array | null; readonly entries: readonly Entry[]};
@@ -24,7 +26,8 @@ export function carry({from, to, entries}: Step, current: Uint8Array | null): Ca
 	if (current === null) return {state: 'conflict', message: 'it was removed since'};
 	const kinds = new Set(entries.map(entry => entry.kind));
 	if (kinds.size === 0 || kinds.has('whole-file')) return {state: 'conflict', message: 'it was changed since'};
-	const moved = kinds.has('lines') ? moveLines(from, to, current) : moveKeys(from, to, current, entries);
+	const stepped = kinds.has('lines') ? moveLines(from, to, current) : moveKeys(from, to, current, entries);
+	const moved = stepped.state === 'conflict' && wasMended(from, to, current) ? moveKeys(from, readable(to), current, entries) : stepped;
 	if (moved.state === 'conflict') return moved;
 	if (same(moved.bytes, current)) return {state: 'same'};
 	return {state: 'carried', bytes: moved.bytes, theirs: true};
@@ -46,6 +49,23 @@ function moveKeys(from: Uint8Array | null, to: Uint8Array | null, current: Uint8
 	if (moved.state === 'conflict') return moved;
 	const bytes = writeText({text: moved.text, encoding: readText(current).encoding});
 	return bytes === null ? {state: 'conflict', message: 'its encoding was changed since'} : {state: 'moved', bytes};
+}
+
+/** What no claude could read was made JSON, which others write into since: nobody can put the slip back into that. */
+function wasMended(from: Uint8Array | null, to: Uint8Array | null, current: Uint8Array): boolean {
+	return isJson(from) && isJson(current) && to !== null && !isJson(to);
+}
+
+function isJson(bytes: Uint8Array | null): boolean {
+	return bytes !== null && readSettings(Buffer.from(bytes).toString('utf8'), 'json').state !== 'refused';
+}
+
+/** Our entries as they stood in what could not be read; where it cannot be mended, there were none. */
+function readable(bytes: Uint8Array | null): Uint8Array {
+	const {text} = readText(bytes ?? new Uint8Array());
+	const mended = mendSettings(text);
+	if (mended.state === 'refused') return new TextEncoder().encode('{}');
+	return new TextEncoder().encode(mended.state === 'mended' ? mended.text : text);
 }
 
 export function same(one: Uint8Array | null, other: Uint8Array | null): boolean {

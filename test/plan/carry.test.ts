@@ -36,6 +36,30 @@ describe('a step on the file it was made from', () => {
 	});
 });
 
+describe('a file that was no JSON, was mended, and was rewritten by claude since', () => {
+	const lines: Entry = {kind: 'lines'};
+	const entries = [lines, key('primaryApiKey'), item('customApiKeyResponses', 'approved')];
+
+	it('stays mended, and our entries go back to what could be read of it', () => {
+		const slip = '{"primaryApiKey":"sk-old","n":1,}';
+		const ours = '{"n":1,"customApiKeyResponses":{"approved":["f"]}}';
+		const theirs = '{\n  "n": 2,\n  "customApiKeyResponses": {\n    "approved": ["f"]\n  }\n}\n';
+		expect(move(ours, slip, theirs, entries)).toBe('{\n  "n": 2,\n  "primaryApiKey": "sk-old"\n}\n');
+		expect(move(ours, slip, ours, entries)).toBe(slip);
+	});
+
+	it('had none of our entries where nothing could be read of it', () => {
+		const theirs = '{\n  "n": 2,\n  "customApiKeyResponses": {\n    "approved": ["f"]\n  }\n}\n';
+		expect(move('{"customApiKeyResponses":{"approved":["f"]}}', '\u0000\u0001 not', theirs, entries)).toBe('{\n  "n": 2\n}\n');
+	});
+
+	it('is left where one of our entries was changed in it', () => {
+		expect(move('{"primaryApiKey":""}', '{"primaryApiKey":"sk-old",}', '{"n":1,"primaryApiKey":"x"}', entries)).toEqual({
+			conflict: 'primaryApiKey was changed since',
+		});
+	});
+});
+
 describe('keys in a file that claude has rewritten', () => {
 	const before = '{\n  "numStartups": 1,\n  "primaryApiKey": "sk-old",\n  "env": {"A": "1"}\n}\n';
 	const after = '{\n  "numStartups": 1,\n  "env": {"A": "1"}\n}\n';

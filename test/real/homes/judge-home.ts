@@ -138,12 +138,9 @@ export async function judgeHome({
 		demand(!home.foreignModels.includes(shape.model ?? ''), `claude asked for ${shape.model}`);
 	}
 
-	// A file that could not be read was mended as a whole: once claude has written into it too, that is no longer taken back.
-	if (!home.faults.includes('state-malformed') && !home.faults.includes('state-utf16')) {
-		const ran = new Disk(folder);
-		await takeBack();
-		wrong.push(...notUndone(before, repaired, ran, new Disk(folder)));
-	}
+	const ran = new Disk(folder);
+	await takeBack();
+	wrong.push(...notUndone(before, repaired, ran, new Disk(folder)));
 	demand(leaks(said, home.secrets).length === 0, 'a secret is in an output');
 	return wrong;
 }

@@ -16,6 +16,9 @@ export function notTheSame(before: Disk, after: Disk): readonly string[] {
 /** One sentence for each file that undo did not bring back to its very bytes and mode; where claude wrote it as well, to what it held. */
 export function notUndone(before: Disk, repaired: Disk, ran: Disk, undone: Disk): readonly string[] {
 	const gone = [...before.names].flatMap(name => {
+		// What was no JSON stays mended once claude has written into it: nobody can put the slip back into that.
+		const wasMended = name.endsWith('.claude.json') && parsed(before.read(name)) === undefined && ran.whole(name) !== repaired.whole(name);
+		if (wasMended) return parsed(undone.read(name)) === undefined ? [`after undo ${name} cannot be read`] : [];
 		if (name.endsWith('.claude.json')) return ours.flatMap(member => notUndoneMember(name, member, before, undone));
 		if (/fish_variables$|\.credentials\.json$/.test(name)) return [];
 		// 2.0.77 writes settings anew at a start, with line ends of its own.
