@@ -43,18 +43,28 @@ it('a repair is no part of the one before it', async () => {
 	expect(machine.tree.text('/home/ada/.claude/settings.json')).toContain(key);
 });
 
+const twice = () =>
+	pretend({cwd: '/work', files: {'~/.claude/settings.json': broken, '~/.claude.json': '<html>', '~/.bashrc': 'alias a=b\n'}});
+const meanwhile = (machine: ReturnType<typeof pretend>, at: string, text: string) =>
+	machine.tree.put(at, {kind: 'file', bytes: new TextEncoder().encode(text), mode: 0o600, uid: 1000, gid: 1000, mtime: 0});
+
 it('an earlier round that cannot be taken back stays, and is named', async () => {
-	const machine = pretend({
-		cwd: '/work',
-		files: {'~/.claude/settings.json': broken, '~/.claude.json': '<html>', '~/.bashrc': 'alias a=b\n'},
-	});
+	const machine = twice();
 	await typed(repair, {machine, input: `${key}\n`});
-	const bytes = new TextEncoder().encode('{"numStartups": 1, "hasCompletedOnboarding": true}');
-	machine.tree.put('/home/ada/.claude.json', {kind: 'file', bytes, mode: 0o600, uid: 1000, gid: 1000, mtime: 0});
+	meanwhile(machine, '/home/ada/.local/state/claude-auth-wizard/comments/.claude-settings.json.txt', 'mine by now');
 	const {code, out} = await typed(['undo', '--yes', '--json'], {machine});
 	expect([code, JSON.parse(out)]).toEqual([
 		1,
-		expect.objectContaining({undoneEarlier: [], left: [expect.objectContaining({what: '~/.claude.json'})]}),
+		expect.objectContaining({undoneEarlier: [], left: [expect.objectContaining({what: expect.stringContaining('/comments/')})]}),
 	]);
 	expect(machine.tree.text('/home/ada/.claude/settings.json')).not.toContain(key);
+});
+
+it('a .claude.json that was begun anew keeps what claude wrote into it since, and all the rest goes back', async () => {
+	const machine = twice();
+	await typed(repair, {machine, input: `${key}\n`});
+	meanwhile(machine, '/home/ada/.claude.json', '{"numStartups": 1, "hasCompletedOnboarding": true}');
+	expect((await typed(['undo', '--yes'], {machine})).code).toBe(0);
+	expect(machine.tree.text('/home/ada/.claude.json')).toBe('{"numStartups": 1}');
+	expect(machine.tree.text('/home/ada/.claude/settings.json')).toBe(broken);
 });
