@@ -2,12 +2,12 @@ import type {Machine} from '../machine/machine.ts';
 import type {Fact} from './fact.ts';
 import {pathOf} from './roots.ts';
 
-/** What stands at the path that a variable names. `certificates` counts those of a PEM file. */
+/** What stands at the path that a variable names. `pem`: a certificate is in it. */
 export type NamedFile =
 	| {readonly kind: 'nothing'}
 	| {readonly kind: 'unreadable'}
 	| {readonly kind: 'folder'; readonly names: readonly string[]}
-	| {readonly kind: 'file'; readonly certificates: number};
+	| {readonly kind: 'file'; readonly pem: boolean};
 
 /** Variables whose value is a path: a slip in one is seen nowhere but on the disk. */
 const naming = ['NODE_EXTRA_CA_CERTS', 'CLAUDE_CONFIG_DIR'];
@@ -27,5 +27,9 @@ export function lookAtNamed({environment, files}: Machine, text: string): NamedF
 	}
 	const read = files.read(path);
 	if (read.state !== 'bytes') return {kind: 'unreadable'};
-	return {kind: 'file', certificates: new TextDecoder().decode(read.bytes).split('-----BEGIN CERTIFICATE-----').length - 1};
+	// A bundle of the system's is hundreds of kilobytes: its first lines tell, and it is never made a text.
+	return {
+		kind: 'file',
+		pem: Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.length).includes('-----BEGIN CERTIFICATE-----'),
+	};
 }

@@ -51,7 +51,7 @@ function flawOf(file: NamedFile, shown: string): Flaw | null {
 		case 'folder':
 			return {what: 'it names a folder', why: 'It takes one file.', fix: right};
 		case 'file':
-			return file.certificates > 0
+			return file.pem
 				? null
 				: {
 						what: 'the file holds no certificate',

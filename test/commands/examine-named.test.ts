@@ -16,8 +16,8 @@ it('reads a bundle of certificates once, however many places name it', async () 
 	};
 	const {named} = await examine({...machine, files: {...files, read}});
 	expect([...named.values()]).toEqual([
-		{kind: 'file', certificates: 1},
-		{kind: 'file', certificates: 1},
+		{kind: 'file', pem: true},
+		{kind: 'file', pem: true},
 	]);
 	expect(reads.filter(path => path === '/ca.pem')).toEqual(['/ca.pem']);
 });
