@@ -12,7 +12,6 @@ export type Surroundings = Omit<Context, 'fail'> & {readonly version: string};
 /** From the words after `wizard` to an exit code. Whatever goes wrong ends here, in one sentence. */
 export async function dispatch(argv: readonly string[], surroundings: Surroundings, commands: readonly Command[]): Promise<number> {
 	const people = forPeople(surroundings);
-	const {columns} = surroundings.terminal;
 	const fail = failIn({...surroundings, err: people.err}, asksForJson(argv));
 	try {
 		const parsed = parseArguments(argv, commands);
@@ -20,9 +19,11 @@ export async function dispatch(argv: readonly string[], surroundings: Surroundin
 			case 'version':
 				surroundings.out(surroundings.version);
 				return 0;
-			case 'help':
+			case 'help': {
+				const {columns} = surroundings.terminal;
 				people.out(parsed.command === null ? programHelp(commands, columns) : commandHelp(parsed.command, columns));
 				return 0;
+			}
 			case 'wrong':
 				return fail(2, parsed.message, parsed.hint);
 			case 'run': {

@@ -3,6 +3,7 @@ import {inspectHelper} from '../claude/helper-program.ts';
 import type {Installed} from '../claude/installed.ts';
 import {proxyRoute, type Route, routing} from '../claude/proxy-route.ts';
 import type {Machine} from '../machine/machine.ts';
+import {steadyFiles} from '../machine/steady-files.ts';
 import {cloudLogins} from '../places/cloud-logins.ts';
 import type {Fact} from '../places/fact.ts';
 import {keyFiles} from '../places/key-files.ts';
@@ -18,8 +19,9 @@ import {resolve} from '../request/resolve.ts';
 
 /** Looks at the machine and works out what `claude` would send there. Nothing that is found is run but `claude --version`. */
 export async function examine(machine: Machine): Promise<Situation> {
-	const [facts, claude] = await Promise.all([look(machine), find(machine)]);
-	return situate(machine, facts, claude);
+	const steady = {...machine, files: steadyFiles(machine.files)};
+	const [facts, claude] = await Promise.all([look(steady), find(machine)]);
+	return situate(steady, facts, claude);
 }
 
 /** The same from facts at hand, as after a helper was run. */

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Command, Run, Terminal} from '../../source/commands/command.ts';
 import type {Machine} from '../../source/machine/machine.ts';
+import {pretend} from '../../source/machine/pretend.ts';
 import {typed} from '../helpers/typed.ts';
 
 const secret = `sk-or-v1-${'0badcafe'.repeat(8)}`;
@@ -118,4 +119,20 @@ describe('a fault of our own', () => {
 		expect([code, err]).toEqual([1, '']);
 		expect(JSON.parse(out)).toMatchObject({schema: 1, error: {code: 1}});
 	});
+});
+
+it('nobody asks how wide the terminal is for what programs read: that alone starts its streams', async () => {
+	const terminal = {stdinIsTTY: false, stdoutIsTTY: false, stderrIsTTY: false, colour: false, unicode: true};
+	const unasked = {
+		...terminal,
+		get columns(): number {
+			throw new Error('asked');
+		},
+	};
+	const empty = pretend({files: {}});
+	for (const argv of [
+		['doctor', '--json'],
+		['export', '--credential', 'console-key', '--shell', 'bash'],
+	])
+		expect((await typed(argv, {machine: empty, terminal: unasked})).err).not.toContain('asked');
 });
