@@ -7,6 +7,8 @@ import type {Context} from './command.ts';
 import type {Planned} from './errand.ts';
 import type {GivenOptions} from './options.ts';
 
+export const onlyShown = 'Nothing was written: this only shows it.';
+
 /** Shows what a dry run or `--check` would have done, and gives the exit code. */
 export function sayPlanned(done: Planned, resolution: Resolution, options: GivenOptions, context: Context): number {
 	const {out, machine} = context;
@@ -15,7 +17,10 @@ export function sayPlanned(done: Planned, resolution: Resolution, options: Given
 	if (options.json) out(JSON.stringify(planned, null, 2));
 	else {
 		if (holdsNothing(done.plan)) out('Nothing to change: everything is as wished already.');
-		else askerAt(context, options).show(done.plan);
+		else {
+			askerAt(context, options).show(done.plan);
+			out(onlyShown);
+		}
 		for (const text of carriedOutText(done, home)) out(text);
 	}
 	return options.check && (planned.changed || planned.cannot.length > 0) ? 1 : 0;

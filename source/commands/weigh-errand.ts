@@ -84,7 +84,7 @@ function unplanned(refusals: readonly Refusal[], home: string): Refused {
 	return refused(
 		3,
 		[first, ...more].join('\n        '),
-		mendable ? 'Such a file is never written over; wizard doctor shows how to mend it.' : null,
+		mendable ? 'What cannot be read is not written over here; wizard --repair shows how it would be mended.' : null,
 	);
 }
 

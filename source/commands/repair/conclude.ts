@@ -4,6 +4,7 @@ import type {Context} from '../command.ts';
 import type {GivenOptions} from '../options.ts';
 import {plannedRounds, repairJson, repairText} from '../repair-report.ts';
 import {sayNotProved} from '../say-not-proved.ts';
+import {onlyShown} from '../say-planned.ts';
 import {describeCandidate} from './describe-candidate.ts';
 import type {Mended} from './rounds.ts';
 
@@ -46,6 +47,7 @@ function sayPlanned(mended: Mended, context: Context, options: GivenOptions): nu
 	else {
 		const asker = askerAt(context, options);
 		for (const {plan} of mended.done) asker.show({...plan, tells: []});
+		if (mended.done.length > 0) out(onlyShown);
 		for (const line of repairText(mended, context.terminal, home)) out(line);
 	}
 	return 0;
