@@ -1,11 +1,14 @@
+import type {Position} from '../places/line-index.ts';
 import type {Remark} from './mend-settings.ts';
-import {spot} from './spot.ts';
 
 /** A place in a broken text, what has been passed over, and what stands there. */
 export type LooseCursor = {
 	at: number;
 	readonly text: string;
-	readonly comments: Remark[];
+	/** Of a large text on one line, or of comments alone, each place is asked for many times. */
+	readonly position: (offset: number) => Position;
+	/** By where they begin: a place may be come by twice. */
+	readonly comments: Map<number, Remark>;
 };
 
 const blanks = /[\s\uFEFF\u200B]+/y;
@@ -18,7 +21,7 @@ export function skip(cursor: LooseCursor): void {
 		const from = cursor.at;
 		const remark = take(cursor, comment);
 		if (remark === null) return;
-		cursor.comments.push({line: spot(cursor.text, from).line, text: remark.trimEnd()});
+		cursor.comments.set(from, {line: cursor.position(from).line, text: remark.trimEnd()});
 	}
 }
 

@@ -1,3 +1,4 @@
+import {lineIndex} from '../places/line-index.ts';
 import {indentAt} from './json-layout.ts';
 import type {Plain, PlainObject} from './json-plain.ts';
 import {type LooseCursor, looseText, skip, startsText, take} from './loose-cursor.ts';
@@ -16,7 +17,8 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
  * brackets and commas that are missing, two documents, a merge that was never finished. What is cut off is left out.
  */
 export function readLoosely(text: string): Loose {
-	const cursor: LooseCursor = {at: 0, text: prepared(text), comments: []};
+	const whole = prepared(text);
+	const cursor: LooseCursor = {at: 0, text: whole, position: lineIndex(whole), comments: new Map()};
 	const entries = new Map<string, Plain>();
 	for (skip(cursor); cursor.at < cursor.text.length; skip(cursor)) {
 		const from = cursor.at;
@@ -25,7 +27,7 @@ export function readLoosely(text: string): Loose {
 			if (part instanceof Map) for (const [key, value] of part as PlainObject) entries.set(key, together(entries.get(key), value));
 		if (cursor.at === from) cursor.at++;
 	}
-	return {root: entries, comments: cursor.comments};
+	return {root: entries, comments: [...cursor.comments.values()]};
 }
 
 /** The environment of two documents is one. */
@@ -76,7 +78,7 @@ function object(cursor: LooseCursor, depth: number, name: string, open: number |
 		if (text[cursor.at] === ']' && depth > 0) break;
 		const from = cursor.at;
 		const key = startsText(text[from]) ? looseText(cursor) : take(cursor, bareKey);
-		if (key !== null && depth > 0 && belongsFurtherOut(text, from, open, name, key)) {
+		if (key !== null && depth > 0 && belongsFurtherOut(cursor, from, open, name, key)) {
 			cursor.at = from;
 			break;
 		}
@@ -93,10 +95,10 @@ function object(cursor: LooseCursor, depth: number, name: string, open: number |
 }
 
 /** Its own bracket is missing where an entry stands no deeper than the line that opened it, or is one of the top. */
-function belongsFurtherOut(text: string, at: number, open: number | null, name: string, key: string): boolean {
+function belongsFurtherOut({text, position}: LooseCursor, at: number, open: number | null, name: string, key: string): boolean {
 	if (name === 'env' && topKeys.includes(key)) return true;
 	if (open === null) return false;
-	const line = text.lastIndexOf('\n', at - 1) + 1;
+	const line = at - position(at).column + 1;
 	const isFirst = line > open && text.slice(line, at).trim() === '';
 	return isFirst && at - line <= indentAt(text, open).length && /^[ \t]/m.test(text);
 }

@@ -59,3 +59,12 @@ describe('what can be read of settings that no rule reads', () => {
 		).toHaveLength(20_001);
 	});
 });
+
+it('comes to an end on large texts of one kind of sign', () => {
+	const large = [
+		'#\n'.repeat(200_000),
+		`{"env": {${'"a": '.repeat(60_000)}`,
+		`{'a': 'b' ${Array.from({length: 30_000}, (_, number) => `"k${number}": "v"`).join(' ')}`,
+	];
+	expect(large.map(text => Object.keys(JSON.parse(salvageSettings(text).text)).length)).toEqual([0, 1, 30_001]);
+});
