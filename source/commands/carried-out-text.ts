@@ -8,11 +8,13 @@ import type {CarriedOut, NotDone} from './errand.ts';
 import {shownCommand} from './shown-command.ts';
 import {tilde} from './tilde.ts';
 
+export const nothingToChange = 'Nothing to change: everything is as wished already.';
+
 /** What a user reads after a change: what was done, how to take it back, and what is left to do by hand. */
 export function carriedOutText(done: Exclude<CarriedOut, NotDone>, home: string): readonly string[] {
 	switch (done.state) {
 		case 'nothing':
-			return ['Nothing to change: everything is as wished already.', ...byHand(done.plan, home)];
+			return [nothingToChange, ...byHand(done.plan, home)];
 		case 'planned':
 			return done.confirms.map(host => `Before this is done, ${host} has to be typed: a key of Anthropic's would go there.`);
 		case 'applied': {

@@ -1,4 +1,5 @@
 import type {Files, Reading} from '../machine/machine.ts';
+import {same} from '../plan/carry.ts';
 import type {DatabaseFiles} from '../setups/foreign/sqlite/pages.ts';
 
 /** What is kept there beside setups (cc-switch counts every request) makes them large, and nobody wants to wait for more. */
@@ -13,16 +14,10 @@ export function databaseFiles(path: string, files: Files): DatabaseFiles | strin
 	const log = read('-wal');
 	if (file.state === 'absent') return null;
 	for (const one of [file, journal, log]) if (one.state === 'unreadable') return `cannot be read: ${one.message}`;
-	if (!isSame(before, log)) return 'is being written to. Try again when the program that it belongs to has come to rest';
+	if (!same(bytesOf(before), bytesOf(log))) return 'is being written to. Try again when the program that it belongs to has come to rest';
 	return {file: bytesOf(file) ?? new Uint8Array(), journal: bytesOf(journal), log: bytesOf(log)};
 }
 
 function bytesOf(reading: Reading): Uint8Array | null {
 	return reading.state === 'bytes' ? reading.bytes : null;
-}
-
-function isSame(one: Reading, other: Reading): boolean {
-	const [before, after] = [bytesOf(one), bytesOf(other)];
-	if (before === null || after === null) return before === after;
-	return before.length === after.length && before.every((byte, at) => byte === after[at]);
 }

@@ -2,7 +2,7 @@ import type {Plan} from '../plan/plan.ts';
 import type {Resolution} from '../request/request.ts';
 import {askerAt} from './asker.ts';
 import {plannedJson} from './carried-out-json.ts';
-import {carriedOutText} from './carried-out-text.ts';
+import {carriedOutText, nothingToChange} from './carried-out-text.ts';
 import type {Context} from './command.ts';
 import type {Planned} from './errand.ts';
 import type {GivenOptions} from './options.ts';
@@ -16,7 +16,7 @@ export function sayPlanned(done: Planned, resolution: Resolution, options: Given
 	const planned = plannedJson(done, resolution, home);
 	if (options.json) out(JSON.stringify(planned, null, 2));
 	else {
-		if (holdsNothing(done.plan)) out('Nothing to change: everything is as wished already.');
+		if (holdsNothing(done.plan)) out(nothingToChange);
 		else {
 			askerAt(context, options).show(done.plan);
 			out(onlyShown);

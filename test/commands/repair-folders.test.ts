@@ -1,19 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {type Pretend, pretend} from '../../source/machine/pretend.ts';
 import {typed} from '../helpers/typed.ts';
+import {scriptedRepair} from './scripted-repair.ts';
 
 const key = 'sk-or-v1-0123456789abcdef0123456789abcdef';
-const given = [
-	'--repair',
-	'--credential',
-	'router-key',
-	'--base-url',
-	'http://127.0.0.1:7',
-	'--secret-stdin',
-	'--yes',
-	'--no-live',
-	'--json',
-];
 
 function text(machine: Pretend, file: string): string | null {
 	const reading = machine.files.read(file.replace('~', '/home/ada'));
@@ -33,12 +23,12 @@ describe("wizard --repair where claude's folder is moved", () => {
 		const all = ['~/.c-old', '~/.c-new', '~/.c', '~/.claude'];
 		const files = {'~/.bashrc': bashrc, ...Object.fromEntries(all.map(folder => [`${folder}/settings.json`, old]))};
 		const machine = pretend({cwd: '/work', variables, files});
-		const {code, out} = await typed(given, {machine, input: `${key}\n`});
+		const {code, out} = await typed(scriptedRepair, {machine, input: `${key}\n`});
 		expect([code, out.includes(key)]).toEqual([0, false]);
 		const holding = all.filter(folder => text(machine, `${folder}/settings.json`)?.includes(key));
 		expect(holding.toSorted()).toEqual(folders.toSorted());
 		for (const folder of folders) expect(text(machine, `${folder}/settings.json`)).not.toContain('sk-old');
-		const again = await typed(given, {machine, input: `${key}\n`});
+		const again = await typed(scriptedRepair, {machine, input: `${key}\n`});
 		expect(JSON.parse(again.out)).toMatchObject({changed: false});
 	});
 
@@ -46,7 +36,7 @@ describe("wizard --repair where claude's folder is moved", () => {
 		const broken = '{\n  // mine\n  "env": {"ANTHROPIC_API_KEY": "sk-old-0123456789abcdef"},\n  "model": "opus",\n}\n';
 		const files = {'~/.claude/settings.json': broken, '~/.claude.json': '{"numStartups": 3,}'};
 		const machine = pretend({cwd: '/work', variables: {CLAUDE_CONFIG_DIR: '/home/ada/.c'}, files});
-		const {code} = await typed(given, {machine, input: `${key}\n`});
+		const {code} = await typed(scriptedRepair, {machine, input: `${key}\n`});
 		expect(code).toBe(0);
 		expect(JSON.parse(text(machine, '~/.claude/settings.json') ?? '')).toMatchObject({env: {ANTHROPIC_AUTH_TOKEN: key}, model: 'opus'});
 		expect(text(machine, '~/.claude/settings.json')).not.toContain('sk-old');
@@ -67,7 +57,7 @@ describe('a file that can be mended in no one way is written anew with what can 
 		['{"projects": {"/a": {"x":', {projects: {'/a': {}}}],
 	])('.claude.json: %s', async (broken, kept) => {
 		const machine = pretend({cwd: '/work', files: {'~/.claude.json': broken}});
-		const {code} = await typed(given, {machine, input: `${key}\n`});
+		const {code} = await typed(scriptedRepair, {machine, input: `${key}\n`});
 		expect(code).toBe(0);
 		expect(JSON.parse(text(machine, '~/.claude.json') ?? '')).toEqual({...kept, hasCompletedOnboarding: true});
 		await typed(['undo', '--yes'], {machine});
@@ -81,7 +71,7 @@ describe('a file that can be mended in no one way is written anew with what can 
 		["{\n  'theme': 'dark',\n  env: {MY_TEAM: 'blue', 'ANTHROPIC_API_KEY': 'sk-ant-old'}\n", {theme: 'dark', env: {MY_TEAM: 'blue'}}],
 	])('settings.json: %s', async (broken, kept: {readonly theme?: string; readonly env?: object}) => {
 		const machine = pretend({cwd: '/work', files: {'~/.claude/settings.json': broken}});
-		const {code} = await typed(given, {machine, input: `${key}\n`});
+		const {code} = await typed(scriptedRepair, {machine, input: `${key}\n`});
 		expect(code).toBe(0);
 		expect(JSON.parse(text(machine, '~/.claude/settings.json') ?? '')).toMatchObject({
 			...kept,

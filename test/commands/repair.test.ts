@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {type PretendOptions, pretend} from '../../source/machine/pretend.ts';
 import {listReceipts} from '../../source/plan/journal.ts';
 import {typed} from '../helpers/typed.ts';
+import {scriptedRepair} from './scripted-repair.ts';
 
 const key = 'sk-or-v1-0123456789abcdef0123456789abcdef';
 const broken: PretendOptions = {
@@ -60,18 +61,7 @@ describe('wizard --repair', () => {
 
 	it('moves the machine to a credential that is given', async () => {
 		const machine = pretend(broken);
-		const argv = [
-			'--repair',
-			'--credential',
-			'router-key',
-			'--base-url',
-			'http://127.0.0.1:7',
-			'--secret-stdin',
-			'--yes',
-			'--no-live',
-			'--json',
-		];
-		const {code, out} = await typed(argv, {machine, input: 'sk-new-0123456789abcdef\n'});
+		const {code, out} = await typed(scriptedRepair, {machine, input: 'sk-new-0123456789abcdef\n'});
 		expect(code).toBe(0);
 		expect(JSON.parse(out).undoEarlier).toHaveLength(1);
 		expect(JSON.parse(settings(machine)).env).toEqual({

@@ -1,19 +1,9 @@
 import {expect, it} from 'vitest';
 import {pretend} from '../../source/machine/pretend.ts';
 import {typed} from '../helpers/typed.ts';
+import {scriptedRepair} from './scripted-repair.ts';
 
 const key = 'sk-or-v1-0123456789abcdef0123456789abcdef';
-const repair = [
-	'--repair',
-	'--credential',
-	'router-key',
-	'--base-url',
-	'http://127.0.0.1:7',
-	'--secret-stdin',
-	'--yes',
-	'--no-live',
-	'--json',
-];
 const broken = '{\n  // mine\n  "env": {"ANTHROPIC_API_KEY": "sk-ant-old-0123456789"},\n}\n';
 
 it('one undo takes back all rounds of a repair, and each of them is undone then', async () => {
@@ -22,7 +12,7 @@ it('one undo takes back all rounds of a repair, and each of them is undone then'
 			cwd: '/work',
 			files: {'~/.claude/settings.json': broken, '~/.bashrc': 'export ANTHROPIC_API_KEY=sk-old-0123456789\n'},
 		});
-		const {undo, undoEarlier} = JSON.parse((await typed(repair, {machine, input: `${key}\n`})).out);
+		const {undo, undoEarlier} = JSON.parse((await typed(scriptedRepair, {machine, input: `${key}\n`})).out);
 		expect(undoEarlier).toHaveLength(1);
 		const planned = await typed(['undo', ...(named ? [undo] : []), '--dry-run', '--json'], {machine});
 		expect(JSON.parse(planned.out).plan.map(({file}: {file: string}) => file)).toContain('~/.claude/settings.json');
@@ -36,8 +26,8 @@ it('one undo takes back all rounds of a repair, and each of them is undone then'
 
 it('a repair is no part of the one before it', async () => {
 	const machine = pretend({cwd: '/work', files: {'~/.claude/settings.json': broken, '~/.bashrc': 'alias a=b\n'}});
-	await typed(repair, {machine, input: `${key}\n`});
-	const {undo} = JSON.parse((await typed(repair, {machine, input: 'sk-or-v1-9999456789abcdef0123456789abcdef\n'})).out);
+	await typed(scriptedRepair, {machine, input: `${key}\n`});
+	const {undo} = JSON.parse((await typed(scriptedRepair, {machine, input: 'sk-or-v1-9999456789abcdef0123456789abcdef\n'})).out);
 	const last = JSON.parse((await typed(['undo', undo, '--yes', '--json'], {machine})).out);
 	expect([last.undone, last.undoneEarlier]).toEqual([undo, []]);
 	expect(machine.tree.text('/home/ada/.claude/settings.json')).toContain(key);
@@ -50,7 +40,7 @@ const meanwhile = (machine: ReturnType<typeof pretend>, at: string, text: string
 
 it('an earlier round that cannot be taken back stays, and is named', async () => {
 	const machine = twice();
-	await typed(repair, {machine, input: `${key}\n`});
+	await typed(scriptedRepair, {machine, input: `${key}\n`});
 	meanwhile(machine, '/home/ada/.local/state/claude-auth-wizard/comments/.claude-settings.json.txt', 'mine by now');
 	const {code, out} = await typed(['undo', '--yes', '--json'], {machine});
 	expect([code, JSON.parse(out)]).toEqual([
@@ -62,7 +52,7 @@ it('an earlier round that cannot be taken back stays, and is named', async () =>
 
 it('a .claude.json that was begun anew keeps what claude wrote into it since, and all the rest goes back', async () => {
 	const machine = twice();
-	await typed(repair, {machine, input: `${key}\n`});
+	await typed(scriptedRepair, {machine, input: `${key}\n`});
 	meanwhile(machine, '/home/ada/.claude.json', '{"numStartups": 1, "hasCompletedOnboarding": true}');
 	expect((await typed(['undo', '--yes'], {machine})).code).toBe(0);
 	expect(machine.tree.text('/home/ada/.claude.json')).toBe('{"numStartups": 1}');

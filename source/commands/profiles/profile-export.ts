@@ -2,30 +2,16 @@ import type {Secret} from '../../credentials/secret.ts';
 import type {Form} from '../../shells/snippet.ts';
 import type {Context} from '../command.ts';
 import {asOptions, secretsOf} from '../described-options.ts';
-import type {GivenOptions, OptionName} from '../options.ts';
+import {type GivenOptions, setupOptions} from '../options.ts';
 import {chosenProfile} from './chosen-profile.ts';
 
 export type ToExport =
 	| {readonly ok: true; readonly options: GivenOptions; readonly secret: Secret | null; readonly token: boolean}
 	| {readonly ok: false; readonly code: 2 | 3 | 130; readonly message: string; readonly hint: string | null};
 
-/** What a profile says already. */
-const saidByIt: readonly OptionName[] = [
-	'credential',
-	'provider',
-	'base-url',
-	'auth',
-	'model',
-	'model-for',
-	'header',
-	'secret-stdin',
-	'secret-env',
-	'secret-command',
-];
-
 /** A profile as the options of an export. Its secret is read for `--form literal` alone, which nobody gets without asking for it. */
 export async function profileExport(name: string, given: GivenOptions, form: Form, context: Context): Promise<ToExport> {
-	const twice = saidByIt.find(option => given[option] !== undefined);
+	const twice = setupOptions.find(option => given[option] !== undefined);
 	if (twice !== undefined) return wrong(2, `A profile says by itself what --${twice} says.`, 'Leave one of them out.');
 	const chosen = await chosenProfile(name, undefined, context);
 	if (chosen.state === 'wrong') return wrong(chosen.code, chosen.message, chosen.hint);
